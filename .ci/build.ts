@@ -1,0 +1,115 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import ts from "typescript";
+
+const ROOT = resolve(__dirname, "..");
+const OUT_FOLDER = "lib";
+const LEFT_OUT = ["private", "scripts", "devDependencies", "workspaces"];
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly [member: string]: unknown;
+}
+
+interface Package {
+  /** Folder of the package.json that is staged. */
+  readonly home: string;
+  /** Folder of the TypeScript sources. */
+  readonly sources: string;
+  /** Folder to pack. */
+  readonly stage: string;
+  /** Files that go into the package as they are, where they exist. */
+  readonly documents: readonly string[];
+  /** Where the compiler finds imports that would otherwise lead to sources. */
+  readonly paths?: ts.MapLike<string[]>;
+}
+
+const BINDINGS_STAGE = join(ROOT, "dist/provider-confluent");
+
+const BINDINGS: Package = {
+  home: join(ROOT, ".gen/providers/confluent"),
+  sources: join(ROOT, ".gen/providers/confluent/src"),
+  stage: BINDINGS_STAGE,
+  documents: [join(ROOT, ".gen/providers/confluent/README.md"), join(ROOT, "LICENSE")],
+};
+
+const LIBRARY: Package = {
+  home: ROOT,
+  sources: join(ROOT, "lib"),
+  stage: join(ROOT, "dist/cdktf-cluster-linking"),
+  documents: ["README.md", "LICENSE", "CHANGELOG.md"].map((name) => join(ROOT, name)),
+  paths: { "@cdktf/provider-confluent/lib/*": [join(BINDINGS_STAGE, OUT_FOLDER, "*/index.d.ts")] },
+};
+
+function compilerOptions({ sources, stage, paths }: Package): ts.CompilerOptions {
+  const file = join(ROOT, "tsconfig.json");
+  const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path));
+  return {
+    ...ts.parseJsonConfigFileContent(config, ts.sys, ROOT, undefined, file).options,
+    noEmit: false,
+    noEmitOnError: true,
+    rootDir: sources,
+    outDir: join(stage, OUT_FOLDER),
+    declaration: true,
+    sourceMap: true,
+    inlineSources: true,
+    paths,
+  };
+}
+
+function compile(what: Package): void {
+  const options = compilerOptions(what);
+  const program = ts.createProgram(ts.sys.readDirectory(what.sources, [".ts"]), options);
+  const { diagnostics } = program.emit();
+  const problems = ts.sortAndDeduplicateDiagnostics([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
+  if (problems.length === 0) return;
+  const host = ts.createCompilerHost(options);
+  throw new Error(ts.formatDiagnostics(problems, host));
+}
+
+/** What bin/ starts from sources in a clone; the package has it compiled. */
+function compiledCommand(launcher: string): string {
+  return launcher.replace(/^\.\/bin\/(.+)\.cjs$/, `./${OUT_FOLDER}/cli/$1.js`);
+}
+
+/** The manifest of the compiled package: paths of sources become paths of what they were compiled to. */
+function stagedManifest({ home, sources }: Package): object {
+  const manifest: Manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  const prefix = `./${relative(home, sources)}/`;
+  const compiled = (path: string, extension: string): string =>
+    path.startsWith(prefix) && path.endsWith(".ts")
+      ? `./${OUT_FOLDER}/${path.slice(prefix.length, -".ts".length)}${extension}`
+      : path;
+  const target = (path: string): unknown =>
+    path.endsWith(".ts") ? { types: compiled(path, ".d.ts"), default: compiled(path, ".js") } : path;
+  const main = manifest.exports["."] as string;
+  const kept = Object.entries(manifest).filter(([name]) => !LEFT_OUT.includes(name));
+  return {
+    ...Object.fromEntries(kept),
+    main: compiled(main, ".js"),
+    types: compiled(main, ".d.ts"),
+    exports: Object.fromEntries(Object.entries(manifest.exports).map(([name, path]) => [name, target(path)])),
+    bin:
+      manifest.bin &&
+      Object.fromEntries(Object.entries(manifest.bin).map(([name, path]) => [name, compiledCommand(path)])),
+  };
+}
+
+function stage(what: Package): void {
+  rmSync(what.stage, { recursive: true, force: true });
+  compile(what);
+  writeFileSync(join(what.stage, "package.json"), `${JSON.stringify(stagedManifest(what), undefined, 2)}\n`);
+  for (const document of what.documents) {
+    if (existsSync(document)) copyFileSync(document, join(what.stage, basename(document)));
+  }
+  console.log(relative(ROOT, what.stage));
+}
+
+try {
+  stage(BINDINGS);
+  stage(LIBRARY);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

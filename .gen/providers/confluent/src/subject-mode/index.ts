@@ -1,0 +1,480 @@
+// https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface SubjectModeConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#force SubjectMode#force}
+  */
+  readonly force?: boolean | cdktf.IResolvable;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#id SubjectMode#id}
+  *
+  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
+  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  */
+  readonly id?: string;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#mode SubjectMode#mode}
+  */
+  readonly mode?: string;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#rest_endpoint SubjectMode#rest_endpoint}
+  */
+  readonly restEndpoint?: string;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#subject_name SubjectMode#subject_name}
+  */
+  readonly subjectName: string;
+  /**
+  * credentials block
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#credentials SubjectMode#credentials}
+  */
+  readonly credentials?: SubjectModeCredentials;
+  /**
+  * schema_registry_cluster block
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#schema_registry_cluster SubjectMode#schema_registry_cluster}
+  */
+  readonly schemaRegistryCluster?: SubjectModeSchemaRegistryCluster;
+}
+export interface SubjectModeCredentials {
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#key SubjectMode#key}
+  */
+  readonly key: string;
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#secret SubjectMode#secret}
+  */
+  readonly secret: string;
+}
+
+export function subjectModeCredentialsToTerraform(struct?: SubjectModeCredentialsOutputReference | SubjectModeCredentials): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    key: cdktf.stringToTerraform(struct!.key),
+    secret: cdktf.stringToTerraform(struct!.secret),
+  }
+}
+
+
+export function subjectModeCredentialsToHclTerraform(struct?: SubjectModeCredentialsOutputReference | SubjectModeCredentials): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    key: {
+      value: cdktf.stringToHclTerraform(struct!.key),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    secret: {
+      value: cdktf.stringToHclTerraform(struct!.secret),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class SubjectModeCredentialsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false, 0);
+  }
+
+  public get internalValue(): SubjectModeCredentials | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._key !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.key = this._key;
+    }
+    if (this._secret !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.secret = this._secret;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: SubjectModeCredentials | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this._key = undefined;
+      this._secret = undefined;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this._key = value.key;
+      this._secret = value.secret;
+    }
+  }
+
+  // key - computed: false, optional: false, required: true
+  private _key?: string; 
+  public get key() {
+    return this.getStringAttribute('key');
+  }
+  public set key(value: string) {
+    this._key = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get keyInput() {
+    return this._key;
+  }
+
+  // secret - computed: false, optional: false, required: true
+  private _secret?: string; 
+  public get secret() {
+    return this.getStringAttribute('secret');
+  }
+  public set secret(value: string) {
+    this._secret = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretInput() {
+    return this._secret;
+  }
+}
+export interface SubjectModeSchemaRegistryCluster {
+  /**
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#id SubjectMode#id}
+  *
+  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
+  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  */
+  readonly id: string;
+}
+
+export function subjectModeSchemaRegistryClusterToTerraform(struct?: SubjectModeSchemaRegistryClusterOutputReference | SubjectModeSchemaRegistryCluster): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    id: cdktf.stringToTerraform(struct!.id),
+  }
+}
+
+
+export function subjectModeSchemaRegistryClusterToHclTerraform(struct?: SubjectModeSchemaRegistryClusterOutputReference | SubjectModeSchemaRegistryCluster): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    id: {
+      value: cdktf.stringToHclTerraform(struct!.id),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class SubjectModeSchemaRegistryClusterOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false, 0);
+  }
+
+  public get internalValue(): SubjectModeSchemaRegistryCluster | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._id !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.id = this._id;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: SubjectModeSchemaRegistryCluster | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this._id = undefined;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this._id = value.id;
+    }
+  }
+
+  // id - computed: false, optional: false, required: true
+  private _id?: string; 
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+  public set id(value: string) {
+    this._id = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idInput() {
+    return this._id;
+  }
+}
+
+/**
+* Represents a {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode confluent_subject_mode}
+*/
+export class SubjectMode extends cdktf.TerraformResource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "confluent_subject_mode";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a SubjectMode resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the SubjectMode to import
+  * @param importFromId The id of the existing SubjectMode that should be imported. Refer to the {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the SubjectMode to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "confluent_subject_mode", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new {@link https://registry.terraform.io/providers/confluentinc/confluent/2.83.0/docs/resources/subject_mode confluent_subject_mode} Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options SubjectModeConfig
+  */
+  public constructor(scope: Construct, id: string, config: SubjectModeConfig) {
+    super(scope, id, {
+      terraformResourceType: 'confluent_subject_mode',
+      terraformGeneratorMetadata: {
+        providerName: 'confluent',
+        providerVersion: '2.83.0',
+        providerVersionConstraint: '~> 2.51'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._force = config.force;
+    this._id = config.id;
+    this._mode = config.mode;
+    this._restEndpoint = config.restEndpoint;
+    this._subjectName = config.subjectName;
+    this._credentials.internalValue = config.credentials;
+    this._schemaRegistryCluster.internalValue = config.schemaRegistryCluster;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // force - computed: false, optional: true, required: false
+  private _force?: boolean | cdktf.IResolvable; 
+  public get force() {
+    return this.getBooleanAttribute('force');
+  }
+  public set force(value: boolean | cdktf.IResolvable) {
+    this._force = value;
+  }
+  public resetForce() {
+    this._force = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get forceInput() {
+    return this._force;
+  }
+
+  // id - computed: true, optional: true, required: false
+  private _id?: string; 
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+  public set id(value: string) {
+    this._id = value;
+  }
+  public resetId() {
+    this._id = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idInput() {
+    return this._id;
+  }
+
+  // mode - computed: true, optional: true, required: false
+  private _mode?: string; 
+  public get mode() {
+    return this.getStringAttribute('mode');
+  }
+  public set mode(value: string) {
+    this._mode = value;
+  }
+  public resetMode() {
+    this._mode = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get modeInput() {
+    return this._mode;
+  }
+
+  // rest_endpoint - computed: false, optional: true, required: false
+  private _restEndpoint?: string; 
+  public get restEndpoint() {
+    return this.getStringAttribute('rest_endpoint');
+  }
+  public set restEndpoint(value: string) {
+    this._restEndpoint = value;
+  }
+  public resetRestEndpoint() {
+    this._restEndpoint = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get restEndpointInput() {
+    return this._restEndpoint;
+  }
+
+  // subject_name - computed: false, optional: false, required: true
+  private _subjectName?: string; 
+  public get subjectName() {
+    return this.getStringAttribute('subject_name');
+  }
+  public set subjectName(value: string) {
+    this._subjectName = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get subjectNameInput() {
+    return this._subjectName;
+  }
+
+  // credentials - computed: false, optional: true, required: false
+  private _credentials = new SubjectModeCredentialsOutputReference(this, "credentials");
+  public get credentials() {
+    return this._credentials;
+  }
+  public putCredentials(value: SubjectModeCredentials) {
+    this._credentials.internalValue = value;
+  }
+  public resetCredentials() {
+    this._credentials.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get credentialsInput() {
+    return this._credentials.internalValue;
+  }
+
+  // schema_registry_cluster - computed: false, optional: true, required: false
+  private _schemaRegistryCluster = new SubjectModeSchemaRegistryClusterOutputReference(this, "schema_registry_cluster");
+  public get schemaRegistryCluster() {
+    return this._schemaRegistryCluster;
+  }
+  public putSchemaRegistryCluster(value: SubjectModeSchemaRegistryCluster) {
+    this._schemaRegistryCluster.internalValue = value;
+  }
+  public resetSchemaRegistryCluster() {
+    this._schemaRegistryCluster.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get schemaRegistryClusterInput() {
+    return this._schemaRegistryCluster.internalValue;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      force: cdktf.booleanToTerraform(this._force),
+      id: cdktf.stringToTerraform(this._id),
+      mode: cdktf.stringToTerraform(this._mode),
+      rest_endpoint: cdktf.stringToTerraform(this._restEndpoint),
+      subject_name: cdktf.stringToTerraform(this._subjectName),
+      credentials: subjectModeCredentialsToTerraform(this._credentials.internalValue),
+      schema_registry_cluster: subjectModeSchemaRegistryClusterToTerraform(this._schemaRegistryCluster.internalValue),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      force: {
+        value: cdktf.booleanToHclTerraform(this._force),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      id: {
+        value: cdktf.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      mode: {
+        value: cdktf.stringToHclTerraform(this._mode),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      rest_endpoint: {
+        value: cdktf.stringToHclTerraform(this._restEndpoint),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      subject_name: {
+        value: cdktf.stringToHclTerraform(this._subjectName),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      credentials: {
+        value: subjectModeCredentialsToHclTerraform(this._credentials.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "SubjectModeCredentialsList",
+      },
+      schema_registry_cluster: {
+        value: subjectModeSchemaRegistryClusterToHclTerraform(this._schemaRegistryCluster.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "SubjectModeSchemaRegistryClusterList",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

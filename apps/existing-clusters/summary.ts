@@ -1,0 +1,57 @@
+import {
+  SourceInitiatedLink,
+  Warnings,
+  type DestinationInitiatedLink,
+  type KafkaCluster,
+  type MirrorSet,
+  type PrivatePublicPrivate,
+} from "cdktf-cluster-linking";
+import type { App } from "cdktf";
+import type { Topology } from "./topology-file";
+
+type Filters = NonNullable<Topology["autoCreate"]>;
+
+const MOST_SHOWN = 5;
+
+/** What was synthesised, for a person to check. */
+export function summarize(app: App, built: PrivatePublicPrivate, { autoCreate, consumerGroups }: Topology): string {
+  const legs = [
+    [built.primaryToJump, built.onJump],
+    [built.jumpToDr, built.onDr],
+  ] as const;
+  const warnings = Warnings.of(app).list();
+  return [
+    ...legs.flatMap(([link, mirrors]) => describeLeg(link, mirrors, autoCreate, consumerGroups)),
+    warnings.length === 0 ? "No warnings." : `${warnings.length} warning(s):`,
+    ...warnings.map(({ rule, path, given, fix }) => `  ${rule.id} ${path ?? ""}: ${given} ${fix}`),
+  ].join("\n");
+}
+
+function describeLeg(
+  link: SourceInitiatedLink | DestinationInitiatedLink,
+  mirrors: MirrorSet,
+  autoCreate: Filters = [],
+  consumerGroups: Filters = [],
+): string[] {
+  const { linkName, source, destination } = link;
+  const [dialler, dialled] = link instanceof SourceInitiatedLink ? [source, destination] : [destination, source];
+  return [
+    `Leg ${linkName}: ${describeCluster(source)} -> ${describeCluster(destination)}`,
+    `  dials:   ${dialler.name} dials ${dialled.name}`,
+    `  topics:  ${shorten(mirrors.topics, "none by name")}`,
+    `  filters: ${shorten(autoCreate.map(describeFilter), "none, the link creates no mirror topics by itself")}`,
+    `  groups:  ${shorten(consumerGroups.map(describeFilter), "none, consumer offsets are not copied")}`,
+  ];
+}
+
+const describeCluster = ({ name, id, access, cloud, region }: KafkaCluster): string =>
+  `${name} ${id} (${[access, cloud, region].join(" ")})`;
+
+const describeFilter = ({ name, patternType, filterType }: Filters[number]): string =>
+  `${filterType} ${patternType} ${JSON.stringify(name)}`;
+
+function shorten(names: readonly string[], none: string): string {
+  if (names.length === 0) return none;
+  const more = names.length - MOST_SHOWN;
+  return names.slice(0, MOST_SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { FilterType, PatternType } from "cdktf-cluster-linking";
+import { z } from "zod";
+
+/** Name of a leg's stack, and of the link in it. */
+export type LegName = "primary-to-jump" | "jump-to-dr";
+
+// Whatever is in the file ends up in Terraform's JSON, where "${" and "%{" begin an expression.
+const text = z
+  .string()
+  .min(1, "is empty")
+  .refine((value) => !/[$%]\{/.test(value), "has a Terraform expression in it; this file takes plain values");
+
+const clusterSchema = z.strictObject({
+  id: text,
+  access: z.enum(["public", "private"]),
+  kind: z.enum(["Basic", "Standard", "Enterprise", "Dedicated", "Freight"]),
+  cloud: z.enum(["AWS", "AZURE", "GCP"]),
+  region: text,
+  restEndpoint: text,
+  bootstrapEndpoint: text,
+});
+
+const filters = z.array(
+  z.strictObject({ name: text, patternType: z.enum(PatternType), filterType: z.enum(FilterType) }),
+);
+
+/** Settings of one kind of backend, for both stacks; `stacks` replaces some of them for one of the two. */
+function backendOf<T extends string, S extends z.ZodRawShape>(type: T, settings: S) {
+  const ofOneStack = z.strictObject(settings).partial().optional();
+  return z.strictObject({
+    type: z.literal(type),
+    ...settings,
+    stacks: z.strictObject({ "primary-to-jump": ofOneStack, "jump-to-dr": ofOneStack }).optional(),
+  });
+}
+
+const flag = z.boolean().optional();
+const optionalText = text.optional();
+
+const backendSchema = z.discriminatedUnion("type", [
+  backendOf("local", { path: optionalText }),
+  backendOf("s3", {
+    bucket: text,
+    region: text,
+    key: optionalText,
+    encrypt: flag,
+    kmsKeyId: optionalText,
+    dynamodbTable: optionalText,
+    useLockfile: flag,
+    profile: optionalText,
+  }),
+  backendOf("azurerm", {
+    storageAccountName: text,
+    containerName: text,
+    key: optionalText,
+    resourceGroupName: optionalText,
+    subscriptionId: optionalText,
+    tenantId: optionalText,
+    useAzureadAuth: flag,
+    useOidc: flag,
+    region: optionalText,
+  }),
+  backendOf("gcs", {
+    bucket: text,
+    prefix: optionalText,
+    kmsEncryptionKey: optionalText,
+    impersonateServiceAccount: optionalText,
+    region: optionalText,
+  }),
+  backendOf("cloud", {
+    organization: text,
+    hostname: optionalText,
+    workspace: optionalText,
+    project: optionalText,
+    region: optionalText,
+  }),
+]);
+
+const backendKinds = backendSchema.options.map(({ shape }) => JSON.stringify(shape.type.value)).join("|");
+
+const topologySchema = z.strictObject({
+  primary: clusterSchema,
+  jump: clusterSchema,
+  dr: clusterSchema,
+  topics: z.array(text).optional(),
+  autoCreate: filters.optional(),
+  consumerGroups: filters.optional(),
+  backend: backendSchema.optional(),
+});
+
+export type Topology = z.infer<typeof topologySchema>;
+export type Backend = z.infer<typeof backendSchema>;
+
+/** What the file says, or an error that names everything that is wrong with it. Values are not repeated: one could be a secret. */
+export function readTopology(file: string): Topology {
+  const result = topologySchema.safeParse(readJson(file), {
+    error: ({ input }) => (input === undefined ? "is missing" : undefined),
+  });
+  if (result.success) return result.data;
+  const problems = result.error.issues.flatMap(describeIssue);
+  throw new Error([`${file} is no topology:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
+}
+
+function readJson(file: string): unknown {
+  let content: string;
+  try {
+    content = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new Error(`${file} cannot be read (${String((error as NodeJS.ErrnoException).code)}).`);
+  }
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${withoutContent((error as Error).message, content)}`);
+  }
+}
+
+/** What JSON.parse says, without the excerpt it gives, and with a line for the position. */
+function withoutContent(message: string, content: string): string {
+  const position = /^(.* in JSON) at position (\d+)/s.exec(message);
+  if (position) return `${position[1]} in line ${content.slice(0, Number(position[2])).split("\n").length}`;
+  return /^Unexpected (end of JSON input|token '.+?')/s.exec(message)?.[0] ?? "it cannot be parsed";
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => `${describePath([...issue.path, key])}: there is no such member`);
+  }
+  const wanted = issue.code === "invalid_union" ? `expected one of ${backendKinds}` : issue.message;
+  return [`${describePath(issue.path)}: ${wanted}`];
+}
+
+function describePath(path: readonly PropertyKey[]): string {
+  const steps = path.map((step, i) => {
+    if (typeof step === "number") return `[${step}]`;
+    if (!/^[A-Za-z_][\w-]*$/.test(String(step))) return `[${JSON.stringify(String(step))}]`;
+    return i === 0 ? String(step) : `.${String(step)}`;
+  });
+  return path.length === 0 ? "the whole file" : steps.join("");
+}

@@ -1,0 +1,55 @@
+export { Warnings } from "./core/acknowledgements";
+export { synthesize } from "./core/synthesize";
+export { declareStateRegion } from "./core/stack-facts";
+export { ValidationError } from "./core/validation-error";
+export { ApiKey, type ApiKeyAttributes, type ApiKeyFromResourceOptions, type ApiKeyResource } from "./kafka/api-key";
+export {
+  KafkaCluster,
+  type KafkaClusterAttributes,
+  type KafkaClusterLookup,
+  type KafkaClusterResource,
+  type KafkaClusterResourceOptions,
+} from "./kafka/kafka-cluster";
+export {
+  BidirectionalLink,
+  type BidirectionalEnd,
+  type BidirectionalHalf,
+  type BidirectionalLinkProps,
+  type BothOutboundProps,
+  type OneInboundProps,
+} from "./link/bidirectional-link";
+export { DestinationInitiatedLink, type DestinationInitiatedLinkProps } from "./link/destination-initiated-link";
+export { DiallingHalf, type DiallingHalfProps, type ForeignReceivingHalf } from "./link/dialling-half";
+export type { ExistingLink, ExistingLinkAttributes } from "./link/existing-link";
+export type { HalfProtection } from "./link/half-resource";
+export type { IClusterLink, LinkDirection, Upstream } from "./link/link-direction";
+export {
+  StartOffset,
+  type AclSync,
+  type CommonReceivingSettings,
+  type ConsumerOffsetSync,
+  type GroupPrefix,
+  type ReceivingSettings,
+  type TopicConfigSync,
+  type WithPrefix,
+  type WithoutPrefix,
+} from "./link/link-settings";
+export { ReceivingHalf, type ReceivingHalfProps } from "./link/receiving-half";
+export { SourceInitiatedLink, type SourceInitiatedLinkProps } from "./link/source-initiated-link";
+export { Failover } from "./mirror/failover";
+export type { CommonMirrorProps, MirrorProps, WithFailover, WithStatus } from "./mirror/mirror-block";
+export { MirrorSet, type AutoCreate, type MirrorReference, type MirrorSetProps } from "./mirror/mirror-set";
+export { MirrorStatus, type MirrorStatusValue } from "./mirror/mirror-status";
+export { MirrorTopic, type MirrorTopicProps } from "./mirror/mirror-topic";
+export {
+  AclFilter,
+  FilterType,
+  GroupFilter,
+  PatternType,
+  TopicFilter,
+  type AclFilterAttributes,
+  type NameFilterAttributes,
+} from "./model/filters";
+export type { RawLinkConfig, SettingKey, SyncableTopicConfig } from "./model/settings";
+export type { Cloud, ClusterAccess, ClusterKind } from "./model/topology";
+export { PrivatePublicPrivate, type PrivatePublicPrivateProps } from "./topology/private-public-private";

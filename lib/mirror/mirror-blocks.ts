@@ -1,0 +1,180 @@
+import { App, TerraformElement, dependable, type IPostProcessor, type IResolvable, type IResolveContext } from "cdktf";
+import type { Construct } from "constructs";
+import { MIRROR_TOPIC_TYPE, type SharedMirrorParts } from "./mirror-block";
+
+/** Attributes of one block of the set, ready for JSON. */
+type Block = Record<string, unknown>;
+
+/** One mirror topic of the set. */
+export interface MirrorEntry {
+  readonly topic: string;
+  readonly blockName: string;
+  /** Addresses of this stack's mirror topics that fill the source topic. */
+  readonly after: readonly string[];
+}
+
+/** A path into a block's attributes and the value to put there. */
+export interface MirrorOverride {
+  /** Source topic, or all of the set. */
+  readonly topic: string | undefined;
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+export interface MirrorBlocksProps {
+  readonly shared: () => SharedMirrorParts;
+  readonly entries: () => Iterable<MirrorEntry>;
+  readonly blockNames: () => Iterable<string>;
+  readonly prefix: string | undefined;
+  readonly provider: string | undefined;
+  readonly overrides: () => readonly MirrorOverride[];
+  /** Creates an ordinary resource for each entry instead, because cdktf's HCL writer takes one block from an element. */
+  readonly createResources: () => void;
+  /** Path under which the blocks are listed in the output's metadata. */
+  readonly path: string;
+}
+
+interface Template {
+  readonly shared: Block;
+  readonly prefix: string | undefined;
+  readonly overrides: readonly MirrorOverride[];
+}
+
+const NOWHERE: string[] = [];
+
+/** A finished block: cdktf neither looks into it nor merges it with anything. */
+class FinishedBlock implements IResolvable, IPostProcessor {
+  readonly #block: Block;
+
+  public constructor(block: Block) {
+    this.#block = block;
+  }
+
+  public get creationStack(): string[] {
+    return NOWHERE;
+  }
+
+  public resolve(context: IResolveContext): null {
+    context.registerPostProcessor(this);
+    return null;
+  }
+
+  public postProcess(): Block {
+    return this.#block;
+  }
+
+  public toString(): string {
+    return MIRROR_TOPIC_TYPE;
+  }
+}
+
+/**
+ * Writes one block per topic from one shared part.
+ *
+ * cdktf resolves the shared part like any other value; the blocks are made from the result and are not resolved again, so ten thousand of
+ * them cost little more than their JSON.
+ */
+export class MirrorBlocks extends TerraformElement {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly blocks: MirrorBlocksProps,
+  ) {
+    super(scope, id, MIRROR_TOPIC_TYPE);
+  }
+
+  /** Names of the blocks that this element writes itself. */
+  public blockNames(): Iterable<string> {
+    return App.of(this).hclOutput ? [] : this.blocks.blockNames();
+  }
+
+  public override toTerraform(): object {
+    if (App.of(this).hclOutput) {
+      this.blocks.createResources();
+      return {};
+    }
+    const expand: IResolvable = {
+      creationStack: NOWHERE,
+      resolve: (context) => {
+        if (!context.preparing) {
+          context.registerPostProcessor({ postProcess: (template: Template) => this.expand(template) });
+        }
+        return this.template();
+      },
+      toString: () => MIRROR_TOPIC_TYPE,
+    };
+    return { resource: { [MIRROR_TOPIC_TYPE]: expand } };
+  }
+
+  public override toHclTerraform(): object {
+    if (!App.of(this).hclOutput) {
+      throw new Error(`${this.node.path}: HCL needs an App with hclOutput: true (cdktf synth --hcl) and app.synth()`);
+    }
+    return {};
+  }
+
+  private template(): Template {
+    const { clusterId, restEndpoint, credentials, linkName, status, dependsOn, preventDestroy, ignoreChanges } =
+      this.blocks.shared();
+    const lifecycle = {
+      prevent_destroy: preventDestroy || undefined,
+      ignore_changes: ignoreChanges.length > 0 ? ignoreChanges : undefined,
+    };
+    return {
+      shared: {
+        kafka_cluster: {
+          id: clusterId,
+          rest_endpoint: restEndpoint,
+          credentials: { key: credentials.key, secret: credentials.secret },
+        },
+        cluster_link: { link_name: linkName },
+        status,
+        provider: this.blocks.provider,
+        depends_on: dependsOn.length > 0 ? dependsOn.map((resource) => dependable(resource)) : undefined,
+        lifecycle: preventDestroy || ignoreChanges.length > 0 ? lifecycle : undefined,
+      },
+      prefix: this.blocks.prefix,
+      overrides: this.blocks.overrides(),
+    };
+  }
+
+  private expand({ shared, prefix, overrides }: Template): Record<string, FinishedBlock> {
+    const everywhere = overrides.filter(({ topic }) => topic === undefined);
+    const base = applyOverrides(shared, everywhere);
+    const single = new Map<string, MirrorOverride[]>();
+    for (const override of overrides) {
+      if (override.topic === undefined) continue;
+      single.set(override.topic, [...(single.get(override.topic) ?? []), override]);
+    }
+    const sharedDependencies = (shared["depends_on"] ?? []) as readonly string[];
+    const finished: Record<string, FinishedBlock> = {};
+    for (const { topic, blockName, after } of this.blocks.entries()) {
+      const block: Block = {
+        "//": { metadata: { path: `${this.blocks.path}/${topic}`, uniqueId: blockName } },
+        ...base,
+        source_kafka_topic: { topic_name: topic },
+      };
+      if (prefix !== undefined) block["mirror_topic_name"] = prefix + topic;
+      if (after.length > 0) block["depends_on"] = [...sharedDependencies, ...after];
+      const own = single.get(topic);
+      finished[blockName] = new FinishedBlock(own ? applyOverrides(block, own) : block);
+    }
+    return finished;
+  }
+}
+
+function applyOverrides(block: Block, overrides: readonly MirrorOverride[]): Block {
+  const result = { ...block };
+  for (const { path, value } of overrides) {
+    let target: Block = result;
+    for (const name of path.slice(0, -1)) {
+      const inner = target[name];
+      target[name] = typeof inner === "object" && inner !== null && !Array.isArray(inner) ? { ...inner } : {};
+      target = target[name] as Block;
+    }
+    const last = path[path.length - 1] as string;
+    if (value === undefined) delete target[last];
+    else target[last] = value;
+  }
+  return result;
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as library from "cdktf-cluster-linking";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const VALUES = [
+  "AclFilter",
+  "ApiKey",
+  "BidirectionalLink",
+  "DestinationInitiatedLink",
+  "DiallingHalf",
+  "Failover",
+  "FilterType",
+  "GroupFilter",
+  "KafkaCluster",
+  "MirrorSet",
+  "MirrorStatus",
+  "MirrorTopic",
+  "PatternType",
+  "PrivatePublicPrivate",
+  "ReceivingHalf",
+  "SourceInitiatedLink",
+  "StartOffset",
+  "TopicFilter",
+  "ValidationError",
+  "Warnings",
+  "declareStateRegion",
+  "synthesize",
+];
+
+const TYPES = [
+  "AclFilterAttributes",
+  "AclSync",
+  "ApiKeyAttributes",
+  "ApiKeyFromResourceOptions",
+  "ApiKeyResource",
+  "AutoCreate",
+  "BidirectionalEnd",
+  "BidirectionalHalf",
+  "BidirectionalLinkProps",
+  "BothOutboundProps",
+  "Cloud",
+  "ClusterAccess",
+  "ClusterKind",
+  "CommonMirrorProps",
+  "CommonReceivingSettings",
+  "ConsumerOffsetSync",
+  "DestinationInitiatedLinkProps",
+  "DiallingHalfProps",
+  "ExistingLink",
+  "ExistingLinkAttributes",
+  "ForeignReceivingHalf",
+  "GroupPrefix",
+  "HalfProtection",
+  "IClusterLink",
+  "KafkaClusterAttributes",
+  "KafkaClusterLookup",
+  "KafkaClusterResource",
+  "KafkaClusterResourceOptions",
+  "LinkDirection",
+  "MirrorProps",
+  "MirrorReference",
+  "MirrorSetProps",
+  "MirrorStatusValue",
+  "MirrorTopicProps",
+  "NameFilterAttributes",
+  "OneInboundProps",
+  "PrivatePublicPrivateProps",
+  "RawLinkConfig",
+  "ReceivingHalfProps",
+  "ReceivingSettings",
+  "SettingKey",
+  "SourceInitiatedLinkProps",
+  "SyncableTopicConfig",
+  "TopicConfigSync",
+  "Upstream",
+  "WithFailover",
+  "WithPrefix",
+  "WithStatus",
+  "WithoutPrefix",
+];
+
+/** Names that the library's entry exports as types alone. */
+function exportedTypes(): string[] {
+  const file = join(__dirname, "../../lib/index.ts");
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
+  return source.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) {
+      throw new Error(`${statement.getText(source)} is no list of names`);
+    }
+    const { isTypeOnly, exportClause } = statement;
+    return exportClause.elements.filter((each) => isTypeOnly || each.isTypeOnly).map((each) => each.name.text);
+  });
+}
+
+describe("what the library exports", () => {
+  it("as values", () => {
+    expect(Object.keys(library).sort()).toEqual(VALUES);
+  });
+
+  it("as types", () => {
+    expect(exportedTypes().sort()).toEqual(TYPES);
+  });
+});

@@ -1,0 +1,4 @@
+import { accessRules } from "./cases/access";
+import { describeRules } from "./support/case";
+
+describeRules(accessRules);

@@ -1,0 +1,4 @@
+import { chainRules } from "./cases/chains";
+import { describeRules } from "./support/case";
+
+describeRules(chainRules);

@@ -1,0 +1,4 @@
+import { clusters } from "./cases/clusters";
+import { describeRules } from "./support/case";
+
+describeRules(clusters);

@@ -1,0 +1,4 @@
+import { filters } from "./cases/filters";
+import { describeRules } from "./support/case";
+
+describeRules(filters);

@@ -1,0 +1,4 @@
+import { halvesRules } from "./cases/halves";
+import { describeRules } from "./support/case";
+
+describeRules(halvesRules);

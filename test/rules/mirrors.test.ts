@@ -1,0 +1,4 @@
+import { mirrorRules } from "./cases/mirrors";
+import { describeRules } from "./support/case";
+
+describeRules(mirrorRules);

@@ -1,0 +1,4 @@
+import { settings } from "./cases/settings";
+import { describeRules } from "./support/case";
+
+describeRules(settings);

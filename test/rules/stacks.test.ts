@@ -1,0 +1,4 @@
+import { stackRules } from "./cases/stacks";
+import { describeRules } from "./support/case";
+
+describeRules(stackRules);
