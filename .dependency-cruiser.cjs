@@ -66,7 +66,8 @@ module.exports = {
     },
     {
       name: "no-barrel",
-      comment: "lib is imported by file, and the bindings by @cdktf/provider-confluent/lib/*: their barrel costs 100 ms",
+      comment:
+        "lib is imported by file, and the bindings by @cdktf/provider-confluent/lib/*: their barrel costs 100 ms",
       severity: "error",
       from: { path: "^lib/" },
       to: { path: ["^lib/index[.]ts$", "(^|/)[.]gen/providers/confluent/src/index[.]ts$"] },

@@ -16,7 +16,6 @@ const RULES = {
 const TYPE_AWARE_RULES = {
   "@typescript-eslint/consistent-type-exports": "error",
   "@typescript-eslint/consistent-type-imports": "error",
-  "@typescript-eslint/default-param-last": "error",
   "@typescript-eslint/explicit-member-accessibility": "error",
   "@typescript-eslint/no-deprecated": "error",
   "@typescript-eslint/no-explicit-any": "error",

@@ -3,7 +3,7 @@ import { UNKNOWN, type Maybe } from "../model/maybe";
 
 /** Whether only Terraform will know the value: it is a token, or text with an expression in it. Lists are judged as a whole. */
 export function isToken(value: unknown): boolean {
-  return Token.isUnresolved(value) || (typeof value === "string" && value.includes("${"));
+  return typeof value === "string" ? value.includes("${") : Token.isUnresolved(value);
 }
 
 /** The value for the model: UNKNOWN where only Terraform knows it. */

@@ -38,6 +38,7 @@ export interface ApiKeyFromResourceOptions {
   readonly grants?: readonly ITerraformDependable[];
 }
 
+const API_KEY = Symbol.for("cdktf-cluster-linking.ApiKey");
 const VARIABLE_PREFIX = /^[a-z][a-z0-9_]*$/;
 
 /**
@@ -59,6 +60,7 @@ export class ApiKey implements ApiKeyAttributes {
   ) {
     this.key = attributes.key;
     this.secret = attributes.secret;
+    Object.defineProperty(this, API_KEY, { value: true });
     Object.freeze(this);
   }
 
@@ -96,6 +98,11 @@ export class ApiKey implements ApiKeyAttributes {
   /** A key from elsewhere in the stack, like a data source of a secrets manager. Throws CL050 for a literal secret where it is used. */
   public static fromAttributes(attributes: ApiKeyAttributes): ApiKey {
     return new ApiKey(attributes);
+  }
+
+  /** Whether something is an ApiKey, also one of another copy of this library. */
+  public static isApiKey(x: unknown): x is ApiKey {
+    return typeof x === "object" && x !== null && API_KEY in x;
   }
 
   /** Whether two are the same key, as far as synth can see. */

@@ -4,7 +4,7 @@ import { ClusterLink, type ClusterLinkConfig } from "@cdktf/provider-confluent/l
 import { hclTemplate, templateParts } from "../core/template";
 import { needsTerraform } from "../core/terraform-floor";
 import { refuse } from "../core/validation-error";
-import type { ApiKey } from "../kafka/api-key";
+import { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import type { HalfMode } from "../model/link-mode";
 import { wrongPeerCredentials } from "../model/rules/halves";
@@ -100,8 +100,14 @@ function requireCredentials(scope: Construct, { mode, host, hostCredentials, pee
   if (mode.peerCredentials === "forbidden" && peerCredentials) {
     given(`Credentials of ${peer.name} are given to a half that waits.`);
   }
-  hostCredentials.requireToken(scope, `the credentials of ${host.name}`);
-  peerCredentials?.requireToken(scope, `the credentials of ${peer.name}`);
+  for (const [{ name }, credentials] of [
+    [host, hostCredentials],
+    [peer, peerCredentials],
+  ] as const) {
+    if (!credentials) continue;
+    if (!ApiKey.isApiKey(credentials)) given(`Credentials of ${name} are a plain object and no ApiKey.`);
+    credentials.requireToken(scope, `the credentials of ${name}`);
+  }
 }
 
 function lifecycleOf({

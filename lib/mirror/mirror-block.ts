@@ -147,3 +147,8 @@ export function waitForLink(resource: KafkaMirrorTopic, link: LinkDirection, top
     set: (given: readonly string[] | undefined) => (own = given ?? []),
   });
 }
+
+/** Whether these props make mirror topics writable, by a variable or by a status. */
+export function becomesWritable({ failover, status }: MirrorProps): boolean {
+  return failover !== undefined || status?.value === "PROMOTED" || status?.value === "FAILED_OVER";
+}

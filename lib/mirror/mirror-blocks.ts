@@ -140,7 +140,6 @@ export class MirrorBlocks extends TerraformElement {
 
   private expand({ shared, prefix, overrides }: Template): Record<string, FinishedBlock> {
     const everywhere = overrides.filter(({ topic }) => topic === undefined);
-    const base = applyOverrides(shared, everywhere);
     const single = new Map<string, MirrorOverride[]>();
     for (const override of overrides) {
       if (override.topic === undefined) continue;
@@ -151,13 +150,14 @@ export class MirrorBlocks extends TerraformElement {
     for (const { topic, blockName, after } of this.blocks.entries()) {
       const block: Block = {
         "//": { metadata: { path: `${this.blocks.path}/${topic}`, uniqueId: blockName } },
-        ...base,
+        ...shared,
         source_kafka_topic: { topic_name: topic },
       };
       if (prefix !== undefined) block["mirror_topic_name"] = prefix + topic;
       if (after.length > 0) block["depends_on"] = [...sharedDependencies, ...after];
       const own = single.get(topic);
-      finished[blockName] = new FinishedBlock(own ? applyOverrides(block, own) : block);
+      const all = own ? [...everywhere, ...own] : everywhere;
+      finished[blockName] = new FinishedBlock(all.length > 0 ? applyOverrides(block, all) : block);
     }
     return finished;
   }

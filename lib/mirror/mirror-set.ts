@@ -27,7 +27,14 @@ import {
 } from "../model/rules/mirrors";
 import type { MirrorClaim } from "../model/topology";
 import { checkMirrorAddresses } from "./address-check";
-import { MIRROR_TOPIC_TYPE, mirrorTopicConfig, sharedParts, waitForLink, type MirrorProps } from "./mirror-block";
+import {
+  becomesWritable,
+  MIRROR_TOPIC_TYPE,
+  mirrorTopicConfig,
+  sharedParts,
+  waitForLink,
+  type MirrorProps,
+} from "./mirror-block";
 import { MovedBlock } from "./moved-block";
 import { MirrorBlocks, type MirrorEntry, type MirrorOverride } from "./mirror-blocks";
 
@@ -213,7 +220,7 @@ export class MirrorSet extends Construct implements MirrorClaimant {
       topics: this.topics,
       topicsUnknown: this.listed !== undefined,
       autoCreate: nameFilterEntries(this.filters()?.filters ?? []),
-      failover: this.props.failover !== undefined,
+      failover: becomesWritable(this.props),
       follows: this.props.follows?.node.path,
     };
   }

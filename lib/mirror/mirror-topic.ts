@@ -10,7 +10,14 @@ import { checkTopic, setOutsideLinkStack } from "../model/rules/mirrors";
 import type { MirrorClaim } from "../model/topology";
 import { checkMirrorAddresses } from "./address-check";
 import { MovedBlock } from "./moved-block";
-import { MIRROR_TOPIC_TYPE, mirrorTopicConfig, sharedParts, waitForLink, type MirrorProps } from "./mirror-block";
+import {
+  becomesWritable,
+  MIRROR_TOPIC_TYPE,
+  mirrorTopicConfig,
+  sharedParts,
+  waitForLink,
+  type MirrorProps,
+} from "./mirror-block";
 
 /** Which topic a link mirrors. */
 export type MirrorTopicProps = MirrorProps & {
@@ -58,7 +65,7 @@ export class MirrorTopic extends Construct implements MirrorClaimant {
     if (!isToken(topic)) refuse(this, checkTopic(topic, prefix === undefined ? undefined : known(prefix)));
     this.topic = topic;
     this.mirrorTopicName = prefix === undefined ? topic : prefix + topic;
-    this.failover = props.failover !== undefined;
+    this.failover = becomesWritable(props);
     const mirrorTopicName = prefix === undefined ? undefined : this.mirrorTopicName;
     this.resource = new KafkaMirrorTopic(
       this,

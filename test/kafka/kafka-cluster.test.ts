@@ -91,6 +91,12 @@ describe("KafkaCluster.fromAttributes", () => {
     expect(Object.keys(link.source_kafka_cluster)).toEqual(Object.keys(literal.source_kafka_cluster));
   });
 
+  it("calls itself something else in messages where its name is a token", () => {
+    const named = KafkaCluster.fromAttributes({ ...ATTRIBUTES, name: "${var.name}" });
+    expect(named.model.name).toBe("a cluster whose name is a token");
+    expect(named.name).toBe("${var.name}");
+  });
+
   it("can do without what nobody needs", () => {
     const { name, id, access, kind } = ATTRIBUTES;
     expect(KafkaCluster.fromAttributes({ name, id, access, kind }).model).toEqual({

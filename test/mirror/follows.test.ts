@@ -78,6 +78,20 @@ describe("a set that follows one of another stack", () => {
     );
   });
 
+  it("has its filters by the names that the prefix of the first leg gives", () => {
+    const app = emptyApp();
+    const stack = stackWithProvider(app);
+    const filters = [TopicFilter.all(), TopicFilter.includePrefix("a"), TopicFilter.exclude("b")];
+    const first = new MirrorSet(stack, "a", { link: primaryToJump(stack, { prefix: "p." }), autoCreate: filters });
+    new MirrorSet(stack, "b", { link: jumpToDr(stack), follows: first });
+    const [, leg] = AppModel.of(app).currentLegs();
+    expect(leg?.claims[0]?.autoCreate).toEqual([
+      { name: "p.", patternType: "PREFIXED", filterType: "INCLUDE" },
+      { name: "p.a", patternType: "PREFIXED", filterType: "INCLUDE" },
+      { name: "p.b", patternType: "LITERAL", filterType: "EXCLUDE" },
+    ]);
+  });
+
   it("follows over three legs", () => {
     const app = emptyApp();
     const stack = stackWithProvider(app);

@@ -110,7 +110,8 @@ export function checkTopic(topic: string, prefix: Leg["settings"]["prefix"]): Fi
   const findings: Finding[] = [];
   if (isInternalTopic(topic)) findings.push(internalTopic.finding(`The topic is ${quote(topic)}.`));
   const mirror = addPrefix(prefix, topic);
-  const problem = topicNameProblem(topic) ?? (isKnown(mirror) ? topicNameProblem(mirror) : undefined);
+  const problem =
+    topicNameProblem(topic) ?? (isKnown(mirror) && mirror !== topic ? topicNameProblem(mirror) : undefined);
   if (problem) {
     findings.push(
       illegalTopic.finding(

@@ -192,6 +192,12 @@ export const halvesRules: readonly RuleCase[] = [
         at: "leg/receiving",
         given: "Credentials of JUMP are missing",
       },
+      "a plain object as a key": {
+        build: (app) =>
+          void secondLink(newStack(app, "leg"), { sourceCredentials: { key: "k", secret: "s" } as unknown as ApiKey }),
+        at: LINK,
+        given: "Credentials of JUMP are a plain object and no ApiKey",
+      },
       "a key of the source on the half that waits": {
         build: (app) => {
           const stack = newStack(app, "leg");

@@ -355,8 +355,26 @@ export const mirrorRules: readonly RuleCase[] = [
         at: "primary-to-jump/orders",
         given: "JUMP is the source of jump-to-dr/link",
       },
+      "a status that makes JUMP's topic writable": {
+        build: (app) => {
+          const onJump = newStack(app, "primary-to-jump");
+          const status = MirrorStatus.ofExistingMirror("PROMOTED");
+          new MirrorTopic(onJump, "orders", { link: firstLink(onJump), topic: "orders", status });
+          const onDr = newStack(app, "jump-to-dr");
+          mirrors(onDr, secondLink(onDr), { topics: ["orders"] });
+        },
+        at: "primary-to-jump/orders",
+        given: "JUMP is the source of jump-to-dr/link",
+      },
     },
     accepts: {
+      "a status that does not": (app) => {
+        const onJump = newStack(app, "primary-to-jump");
+        const status = MirrorStatus.ofExistingMirror("PAUSED");
+        new MirrorTopic(onJump, "orders", { link: firstLink(onJump), topic: "orders", status });
+        const onDr = newStack(app, "jump-to-dr");
+        mirrors(onDr, secondLink(onDr), { topics: ["orders"] });
+      },
       ...inEveryWay<Build>((way) => (app) => {
         buildChain(app, way, { topics: ["orders"] }, {});
         const stack = app.node.findChild("jump-to-dr") as TerraformStack;
