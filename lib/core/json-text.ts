@@ -15,10 +15,7 @@ export type JsonValue =
 export function jsonText(value: JsonValue): string {
   if (!hasToken(value)) return written(value, (leaf) => leaf);
   return Lazy.stringValue({
-    produce: (context) => {
-      context.suppressBraces = false;
-      return written(value, (leaf) => context.resolve(apart(leaf)) as JsonValue);
-    },
+    produce: (context) => written(value, (leaf) => context.resolve(apart(leaf)) as JsonValue),
   });
 }
 

@@ -18,8 +18,13 @@ import { emptyApp } from "./terraform";
 const outdirs: string[] = [];
 afterEach(() => outdirs.splice(0).forEach((outdir) => rmSync(outdir, { recursive: true, force: true })));
 
-function newApp(outdir = join(mkdtempSync(join(tmpdir(), "cluster-linking-")), "out")): App {
+function newOutdir(): string {
+  const outdir = mkdtempSync(join(tmpdir(), "cluster-linking-"));
   outdirs.push(outdir);
+  return outdir;
+}
+
+function newApp(outdir = newOutdir()): App {
   return new App({ outdir, stackTraces: false });
 }
 
@@ -211,7 +216,7 @@ describe("warnings", () => {
 
 describe("a setting that the last synth wrote", () => {
   const twice = (second: object): string[] => {
-    const outdir = join(mkdtempSync(join(tmpdir(), "cluster-linking-")), "out");
+    const outdir = newOutdir();
     const first = newApp(outdir);
     primaryToJump(first, { topicConfigSync: {} });
     first.synth();
