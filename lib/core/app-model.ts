@@ -5,6 +5,7 @@ import type { IConstruct } from "constructs";
 import { feeds, findCycle, upstreamLegs } from "../model/chains";
 import {
   DOCUMENT_NAME,
+  earlierLeg,
   parseDocument,
   readSettings,
   writeDocument,
@@ -230,7 +231,7 @@ export class AppModel {
     if (!before) return [];
     return this.legs.flatMap(({ details }, i) => {
       const leg = this.currentLegs()[i] as Leg;
-      const earlier = before.legs.find((each) => each.path === leg.path && each.linkName === leg.linkName);
+      const earlier = earlierLeg(before, leg);
       if (!earlier || !leg.managed) return [];
       const findings = [
         ...checkRemovedSettings(earlier.configKeys, details.configKeys()),

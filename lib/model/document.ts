@@ -350,3 +350,18 @@ export function parseDocument(text: string): TopologyDocument {
   }
   return document as TopologyDocument;
 }
+
+/** The leg of an earlier document that stands for the same link: of the same construct, name and clusters, as far as they are known. */
+export function earlierLeg(document: TopologyDocument, leg: Leg): DocumentLeg | undefined {
+  const isCluster = (position: number, { id }: Cluster): boolean => {
+    const before = document.clusters[position]?.id;
+    return before === undefined || before === null || !isKnown(id) || before === id;
+  };
+  return document.legs.find(
+    (each) =>
+      each.path === leg.path &&
+      each.linkName === leg.linkName &&
+      isCluster(each.source, leg.source) &&
+      isCluster(each.destination, leg.destination),
+  );
+}

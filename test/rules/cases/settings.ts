@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { AclFilter, GroupFilter, TopicFilter, Warnings, type MirrorSetProps } from "cdktf-cluster-linking";
 import { resources, synthToJson } from "../../support/synth";
 import type { Build, RuleCase } from "../support/case";
-import { bothWays, firstLink, mirrors, newStack, oneLeg, secondLink } from "../support/topology";
+import { bothWays, firstLink, mirrors, newStack, oneLeg, other, secondLink } from "../support/topology";
 
 const LINK = "leg/link";
 
@@ -466,6 +466,10 @@ export const settings: readonly RuleCase[] = [
         ),
         also: ["CL004"],
       },
+      "a link between other clusters in that place": afterSynthOf(
+        oneLeg({ topicConfigSync: {} }),
+        oneLeg({ destination: other() }),
+      ),
       "another link in that place": afterSynthOf(oneLeg({ topicConfigSync: {} }), oneLeg({ linkName: "another-link" })),
     },
     token: {
