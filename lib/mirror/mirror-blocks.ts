@@ -139,11 +139,12 @@ export class MirrorBlocks extends TerraformElement {
   }
 
   private expand({ shared, prefix, overrides }: Template): Record<string, FinishedBlock> {
-    const everywhere = overrides.filter(({ topic }) => topic === undefined);
+    const everywhere: MirrorOverride[] = [];
     const single = new Map<string, MirrorOverride[]>();
     for (const override of overrides) {
-      if (override.topic === undefined) continue;
-      single.set(override.topic, [...(single.get(override.topic) ?? []), override]);
+      const { topic } = override;
+      if (topic !== undefined) single.set(topic, [...(single.get(topic) ?? everywhere), override]);
+      else for (const each of [everywhere, ...single.values()]) each.push(override);
     }
     const sharedDependencies = (shared["depends_on"] ?? []) as readonly string[];
     const finished: Record<string, FinishedBlock> = {};
@@ -155,9 +156,8 @@ export class MirrorBlocks extends TerraformElement {
       };
       if (prefix !== undefined) block["mirror_topic_name"] = prefix + topic;
       if (after.length > 0) block["depends_on"] = [...sharedDependencies, ...after];
-      const own = single.get(topic);
-      const all = own ? [...everywhere, ...own] : everywhere;
-      finished[blockName] = new FinishedBlock(all.length > 0 ? applyOverrides(block, all) : block);
+      const own = single.get(topic) ?? everywhere;
+      finished[blockName] = new FinishedBlock(own.length > 0 ? applyOverrides(block, own) : block);
     }
     return finished;
   }
