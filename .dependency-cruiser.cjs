@@ -6,14 +6,16 @@ const LAYERS = {
   link: ["kafka", "core", "model"],
   mirror: ["link", "kafka", "core", "model"],
   topology: ["mirror", "link", "kafka", "core", "model"],
-  cli: ["model"],
+  cli: ["rehearsal", "model"],
+  rehearsal: ["model"],
 };
 
 const FRAMEWORK = "(^|/)node_modules/(cdktf|constructs)/";
 const BINDINGS = "(^|/)[.]gen/providers/confluent/src/";
-const WITHOUT_BINDINGS = ["model", "core", "cli"];
-const WITH_NODE = ["core", "cli"];
-const WITHOUT_FRAMEWORK = ["model", "cli"];
+const WITHOUT_BINDINGS = ["model", "core", "cli", "rehearsal"];
+const WITH_NODE = ["core", "cli", "rehearsal"];
+const WITHOUT_FRAMEWORK = ["model", "cli", "rehearsal"];
+const WITH_PACKAGES = ["rehearsal"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;
 
@@ -45,7 +47,7 @@ module.exports = {
     },
     {
       name: "no-node-built-ins",
-      comment: "only lib/core and lib/cli use Node itself",
+      comment: "only lib/core, lib/cli and lib/rehearsal use Node itself",
       severity: "error",
       from: { path: "^lib/", pathNot: folders(WITH_NODE) },
       to: { dependencyTypes: ["core"] },
@@ -59,9 +61,9 @@ module.exports = {
     },
     {
       name: "no-other-packages",
-      comment: "lib has no dependencies but cdktf, constructs and the bindings",
+      comment: "lib has no dependencies but cdktf, constructs and the bindings; the rehearsal brings its own",
       severity: "error",
-      from: { path: "^lib/" },
+      from: { path: "^lib/", pathNot: folders(WITH_PACKAGES) },
       to: { path: "(^|/)node_modules/", pathNot: FRAMEWORK },
     },
     {
@@ -71,6 +73,20 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/" },
       to: { path: ["^lib/index[.]ts$", "(^|/)[.]gen/providers/confluent/src/index[.]ts$"] },
+    },
+    {
+      name: "provider-by-http",
+      comment: "the provider server knows the emulated cloud by HTTP alone, as the real one does",
+      severity: "error",
+      from: { path: "^lib/rehearsal/provider/" },
+      to: { path: "^lib/rehearsal/", pathNot: "^lib/rehearsal/(provider|clock)/" },
+    },
+    {
+      name: "cloud-alone",
+      comment: "the emulated cloud knows nothing of those who call it",
+      severity: "error",
+      from: { path: "^lib/rehearsal/cloud/" },
+      to: { path: "^lib/rehearsal/", pathNot: "^lib/rehearsal/(cloud|clock)/" },
     },
     {
       name: "no-upward",

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import ts from "typescript";
 
 const ROOT = resolve(__dirname, "..");
@@ -68,6 +68,15 @@ function compile(what: Package): void {
   throw new Error(ts.formatDiagnostics(problems, host));
 }
 
+/** Files beside the sources that the code reads. */
+function copyAssets({ sources, stage }: Package): void {
+  for (const file of ts.sys.readDirectory(sources, [".json", ".proto"])) {
+    const copy = join(stage, OUT_FOLDER, relative(sources, file));
+    mkdirSync(dirname(copy), { recursive: true });
+    copyFileSync(file, copy);
+  }
+}
+
 /** What bin/ starts from sources in a clone; the package has it compiled. */
 function compiledCommand(launcher: string): string {
   return launcher.replace(/^\.\/bin\/(.+)\.cjs$/, `./${OUT_FOLDER}/cli/$1.js`);
@@ -99,6 +108,7 @@ function stagedManifest({ home, sources }: Package): object {
 function stage(what: Package): void {
   rmSync(what.stage, { recursive: true, force: true });
   compile(what);
+  copyAssets(what);
   writeFileSync(join(what.stage, "package.json"), `${JSON.stringify(stagedManifest(what), undefined, 2)}\n`);
   for (const document of what.documents) {
     if (existsSync(document)) copyFileSync(document, join(what.stage, basename(document)));

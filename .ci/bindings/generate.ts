@@ -15,7 +15,7 @@ import { CodeMaker } from "codemaker";
 const SOURCE = "confluentinc/confluent";
 const VERSION = "2.83.0";
 const CONSTRAINT = "~> 2.51";
-const SCHEMA = join(__dirname, `confluent-provider-schema-${VERSION}.json`);
+const SCHEMA = join(__dirname, `../../lib/rehearsal/provider/schema/confluent-provider-schema-${VERSION}.json`);
 const OUT = resolve(__dirname, "../../.gen/providers/confluent/src");
 const BARREL = "index.ts";
 

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { EVIDENCE } from "../../lib/model/evidence";
 import { RULES } from "../../lib/model/rules/catalogue";
 import { describeFinding, type Rule, type Severity } from "../../lib/model/rules/rule";
+import { plain, writePage } from "./pages";
 
 export const RULES_PAGE = join(__dirname, "../../docs/rules.md");
 
@@ -18,13 +19,6 @@ const EXAMPLE = {
   given: 'The prefix is "from-germany-": it has 13 characters, 12 are allowed.',
 };
 
-/** Text in which Markdown sees no emphasis and no HTML. */
-function plain(text: string): string {
-  return text
-    .replace(/[*<`]/g, "\\$&")
-    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (underscores) => underscores.replaceAll("_", "\\_"));
-}
-
 function anchor({ id }: Rule): string {
   return id.toLowerCase();
 }
@@ -38,6 +32,7 @@ function severityOf(rule: Rule): string {
 function renderIntroduction(): string {
   const example = RULES.find(({ id }) => id === EXAMPLE.id) as Rule;
   const severities = Object.values(SEVERITIES).map(({ name, means }) => `- **${name}**: ${means}`);
+  const evidence = Object.entries(EVIDENCE).map(([mark, means]) => `- **${mark}**: ${means}`);
   return `# Rules
 
 Everything that this library refuses, warns of, prevents, or can only tell. An id never changes its meaning.
@@ -49,6 +44,12 @@ This page is made from \`lib/model/rules\` by \`node --import tsx .ci/docs/rules
 ${severities.join("\n")}
 
 A value that only Terraform will know (a token, or text with \`\${…}\`) is never judged: rules that need it step aside.
+
+## Evidence
+
+What the effect of a rule is known from. The emulated Confluent Cloud and its provider carry the same marks, see [rehearsal.md](rehearsal.md).
+
+${evidence.join("\n")}
 
 ## Messages
 
@@ -80,6 +81,7 @@ function renderRule(rule: Rule): string {
 ${severityOf(rule)}.
 
 - Effect: ${plain(rule.effect)}
+- Evidence: ${rule.evidence}
 - Allowed: ${plain(rule.allowed)}
 - Fix: ${plain(rule.fix)}`;
 }
@@ -90,17 +92,6 @@ export function renderRules(): string {
   return `${[renderIntroduction(), "## Contents", contents.join("\n"), ...RULES.map(renderRule)].join("\n\n")}\n`;
 }
 
-function main(check: boolean): number {
-  const page = renderRules();
-  const written = existsSync(RULES_PAGE) ? readFileSync(RULES_PAGE, "utf8") : "";
-  if (!check) {
-    mkdirSync(dirname(RULES_PAGE), { recursive: true });
-    writeFileSync(RULES_PAGE, page);
-    return 0;
-  }
-  if (page === written) return 0;
-  console.error("docs/rules.md is not what lib/model/rules says: run node --import tsx .ci/docs/rules.ts");
-  return 1;
+if (require.main === module) {
+  process.exitCode = writePage(RULES_PAGE, renderRules(), ".ci/docs/rules.ts", process.argv.includes("--check"));
 }
-
-if (require.main === module) process.exitCode = main(process.argv.includes("--check"));

@@ -93,6 +93,9 @@ export class MirrorBlocks extends TerraformElement {
       this.blocks.createResources();
       return {};
     }
+    // Terraform refuses a type without a block.
+    const [first] = this.blocks.blockNames();
+    if (first === undefined) return {};
     const expand: IResolvable = {
       creationStack: NOWHERE,
       resolve: (context) => {

@@ -6,7 +6,7 @@ import { afterAll } from "vitest";
 
 export const ROOT = resolve(__dirname, "../..");
 export const SOURCES = join(ROOT, ".gen/providers/confluent/src");
-export const SCHEMA = join(ROOT, ".ci/bindings/confluent-provider-schema-2.83.0.json");
+export const SCHEMA = join(ROOT, "lib/rehearsal/provider/schema/confluent-provider-schema-2.83.0.json");
 
 interface Outcome {
   readonly code: ExecFileException["code"];

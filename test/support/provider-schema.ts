@@ -1,4 +1,4 @@
-import schemas from "../../.ci/bindings/confluent-provider-schema-2.83.0.json";
+import schemas from "../../lib/rehearsal/provider/schema/confluent-provider-schema-2.83.0.json";
 
 type Type =
   | "string"

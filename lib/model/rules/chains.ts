@@ -14,6 +14,7 @@ export const prefixAndAutoCreateInChain = new Rule("CL009", "error", {
   effect: "Mirror topics of mirror topics are not created.",
   allowed: "In a chain: a prefix with explicit topics, or filters without a prefix.",
   fix: "Leave out the prefix (a chain for disaster recovery needs none), or name the topics.",
+  evidence: "documentation",
 });
 
 export const nothingPasses = new Rule("CL012", "error", {
@@ -21,6 +22,7 @@ export const nothingPasses = new Rule("CL012", "error", {
   effect: "Every topic stops at the cluster in between.",
   allowed: "Topics and filters that name what is on the link's source, with the prefix it has there.",
   fix: 'Use follows, or name the topics as they are called on the source of this leg; upstream: "none" says that this link is for topics of its source\'s own.',
+  evidence: "inferred",
 });
 
 export const offsetsStop = new Rule("CL013", "warning", {
@@ -28,6 +30,7 @@ export const offsetsStop = new Rule("CL013", "warning", {
   effect: "On the last cluster some groups have no offsets, and start over after a failover.",
   allowed: "Offset sync on every leg, with filters that let through what the leg before lets through.",
   fix: "Give both legs the same consumerOffsetSync groups, or acknowledge this with the reason.",
+  evidence: "documentation",
 });
 
 export const consumersOnMirrors = new Rule("CL026", "documented", {
@@ -35,6 +38,7 @@ export const consumersOnMirrors = new Rule("CL026", "documented", {
   effect: "The sync overwrites what it commits.",
   allowed: "Groups that consume on one cluster.",
   fix: "Use another group name on JUMP and DR, or exclude it from the filters.",
+  evidence: "documentation",
 });
 
 export const topicsStop = new Rule("CL035", "warning", {
@@ -42,6 +46,7 @@ export const topicsStop = new Rule("CL035", "warning", {
   effect: "They are mirrored by one leg and not by the next.",
   allowed: "Legs that mirror the same topics.",
   fix: "Use follows, add the topics, or acknowledge this with the reason.",
+  evidence: "inferred",
 });
 
 export const nameClaimedByTwoLinks = new Rule("CL038", "error", {
@@ -49,6 +54,7 @@ export const nameClaimedByTwoLinks = new Rule("CL038", "error", {
   effect: "The second mirror topic fails with error 40002.",
   allowed: "Different names, or a prefix on one of the links.",
   fix: "Give one of the links a prefix, or a topic to one of them only.",
+  evidence: "documentation",
 });
 
 export const ringWithoutPrefix = new Rule("CL039", "error", {
@@ -56,6 +62,7 @@ export const ringWithoutPrefix = new Rule("CL039", "error", {
   effect: "Topics come back to where they started, and collide with themselves.",
   allowed: "Rings in which a link has a prefix.",
   fix: "Remove a link, or retire the forward chain before the reverse one is built.",
+  evidence: "inferred",
 });
 
 export const reachUnproven = new Rule("CL044", "warning", {
@@ -63,6 +70,7 @@ export const reachUnproven = new Rule("CL044", "warning", {
   effect: "Nothing proves that topics and offsets get to the end of the chain.",
   allowed: "Cluster ids that are known at synth, or an upstream that states the leg.",
   fix: 'Set upstream on this link: the link before it (one of this app, or one described by fromAttributes), or "none" when its source has the original topics.',
+  evidence: "own",
 });
 
 function describeWhy(reason: StopReason): string {

@@ -8,6 +8,7 @@ export const privateDialsNothing = new Rule("CL016", "error", {
   effect: "The link is created and times out, or stays UNAVAILABLE.",
   allowed: "A link whose dialled cluster is public.",
   fix: "From a private source to a public destination use SourceInitiatedLink, or a BidirectionalLink whose private end is outbound.",
+  evidence: "documentation",
 });
 
 export const unfitDestination = new Rule("CL017", "error", {
@@ -15,6 +16,7 @@ export const unfitDestination = new Rule("CL017", "error", {
   effect: "The link is refused by the API.",
   allowed: "Dedicated or Enterprise as destination; a public one is Dedicated.",
   fix: "Use a Dedicated cluster (JUMP is public and Dedicated).",
+  evidence: "documentation",
 });
 
 export const sameClusterTwice = new Rule("CL029", "error", {
@@ -22,6 +24,7 @@ export const sameClusterTwice = new Rule("CL029", "error", {
   effect: "The link is refused by the API.",
   allowed: "Two different clusters.",
   fix: "Correct the id of the source or of the destination.",
+  evidence: "documentation",
 });
 
 export const endpointsSwapped = new Rule("CL032", "error", {
@@ -30,6 +33,7 @@ export const endpointsSwapped = new Rule("CL032", "error", {
   allowed:
     "REST endpoints like https://pkc-00000.region.cloud.confluent.cloud:443, bootstrap endpoints like pkc-00000.region.cloud.confluent.cloud:9092, with SASL_SSL:// before them or not.",
   fix: "Swap the two, or copy them again from the cluster's settings.",
+  evidence: "run",
 });
 
 export const restEndpointWithoutScheme = new Rule("CL052", "error", {
@@ -37,6 +41,7 @@ export const restEndpointWithoutScheme = new Rule("CL052", "error", {
   effect: "Terraform refuses the plan.",
   allowed: "https://host:443 (or http:// for a cluster under test).",
   fix: "Put https:// before the host.",
+  evidence: "run",
 });
 
 export const missingEndpoint = new Rule("CL054", "error", {
@@ -44,6 +49,7 @@ export const missingEndpoint = new Rule("CL054", "error", {
   effect: "The plan passes and apply fails.",
   allowed: "A REST endpoint on the cluster that hosts a half, a bootstrap endpoint on the cluster at its other end.",
   fix: "Give the cluster both endpoints.",
+  evidence: "run",
 });
 
 export const unfitNetworking = new Rule("CL061", "error", {
@@ -51,6 +57,7 @@ export const unfitNetworking = new Rule("CL061", "error", {
   effect: "Such a cluster cannot exist, so the description is wrong, and so are the checks made with it.",
   allowed: "Basic and Standard are public, Enterprise and Freight private, Dedicated either.",
   fix: "Correct access or kind.",
+  evidence: "documentation",
 });
 
 export const privateToPrivate = new Rule("CL062", "error", {
@@ -58,6 +65,7 @@ export const privateToPrivate = new Rule("CL062", "error", {
   effect: "The link is refused, or stays UNAVAILABLE.",
   allowed: "Private clusters of one Confluent Cloud network (the same networkId), or a public cluster between them.",
   fix: "Put a public Dedicated cluster (JUMP) between the two: PrivatePublicPrivate.",
+  evidence: "documentation",
 });
 
 export const unfitDialler = new Rule("CL063", "error", {
@@ -66,6 +74,7 @@ export const unfitDialler = new Rule("CL063", "error", {
   allowed:
     "Dedicated or Enterprise clusters for a half that dials out from the source and for both ends of a bidirectional link.",
   fix: "Use a Dedicated or Enterprise cluster, or let the destination dial (DestinationInitiatedLink).",
+  evidence: "documentation",
 });
 
 export const privatePeeringUnproven = new Rule("CL069", "warning", {
@@ -74,6 +83,7 @@ export const privatePeeringUnproven = new Rule("CL069", "warning", {
     "It works for Dedicated clusters of one organization with PrivateLink in some regions, or over one Transit Gateway; elsewhere the link stays UNAVAILABLE.",
   allowed: "What the cluster's networking allows.",
   fix: "Give both clusters their networkId when they share a network, put a public cluster between them, or acknowledge this with the reason why they can connect.",
+  evidence: "documentation",
 });
 
 export const illegalClusterAttribute = new Rule("CL070", "error", {
@@ -81,6 +91,7 @@ export const illegalClusterAttribute = new Rule("CL070", "error", {
   effect: "Checks would be made against a cluster that cannot exist.",
   allowed: `access: ${CLUSTER_ACCESSES.join(", ")}; kind: ${CLUSTER_KINDS.join(", ")}; cloud: ${CLOUDS.join(", ")}; a name; an id that is not empty.`,
   fix: "Correct the value.",
+  evidence: "own",
 });
 
 const CAN_RECEIVE = ["Dedicated", "Enterprise"];

@@ -10,6 +10,7 @@ export const wildcardInPrefix = new Rule("CL006", "error", {
   effect: 'It matches nothing: "*" is an ordinary character there, and no topic has it in its name.',
   allowed: 'A prefix without "*", or LITERAL "*" for every name.',
   fix: 'Remove the "*".',
+  evidence: "inferred",
 });
 
 export const onlyExcludes = new Rule("CL007", "error", {
@@ -17,6 +18,7 @@ export const onlyExcludes = new Rule("CL007", "error", {
   effect: "Nothing is chosen, because a name needs an INCLUDE to pass.",
   allowed: "At least one INCLUDE.",
   fix: "Add TopicFilter.all() or GroupFilter.all(), or what you want to include.",
+  evidence: "inferred",
 });
 
 export const everyAcl = new Rule("CL027", "warning", {
@@ -24,6 +26,7 @@ export const everyAcl = new Rule("CL027", "warning", {
   effect: "ACLs that exist on the destination alone are deleted, those of its administrators among them.",
   allowed: "Filters that leave out what the destination manages itself.",
   fix: "Narrow the filter to the principals or resources that fail over.",
+  evidence: "documentation",
 });
 
 export const illegalFilter = new Rule("CL056", "error", {
@@ -32,6 +35,7 @@ export const illegalFilter = new Rule("CL056", "error", {
   allowed:
     'A name of legal characters, or "*" with LITERAL; LITERAL or PREFIXED; INCLUDE or EXCLUDE; no entry twice; no name both included and excluded.',
   fix: "Correct the entry.",
+  evidence: "inferred",
 });
 
 export const internalTopic = new Rule("CL036", "error", {
@@ -39,6 +43,7 @@ export const internalTopic = new Rule("CL036", "error", {
   effect: "The mirror cannot be created: brokers keep topics that start with __ to themselves.",
   allowed: "Topics whose name does not start with __.",
   fix: "Remove it; consumer offsets are copied by consumerOffsetSync.",
+  evidence: "documentation",
 });
 
 export const wildcardCatchesUnderscore = new Rule("CL037", "warning", {
@@ -47,6 +52,7 @@ export const wildcardCatchesUnderscore = new Rule("CL037", "warning", {
     "_schemas and the internals of Connect and ksqlDB are mirrored too, and collide with those of the destination.",
   allowed: 'TopicFilter.all() together with TopicFilter.excludePrefix("_").',
   fix: 'Add TopicFilter.excludePrefix("_"), or acknowledge this if those topics shall be mirrored.',
+  evidence: "documentation",
 });
 
 const LONGEST_GROUP_NAME = 255;

@@ -7,6 +7,7 @@ export const settingsOnDiallingHalf = new Rule("CL005", "error", {
   effect: "They have no effect; a prefix there makes every mirror topic fail.",
   allowed: "Settings on the half that receives data.",
   fix: "Give the settings to SourceInitiatedLink or ReceivingHalf.",
+  evidence: "documentation",
 });
 
 export const halfNamesDiffer = new Rule("CL014", "error", {
@@ -14,6 +15,7 @@ export const halfNamesDiffer = new Rule("CL014", "error", {
   effect: "The dialling half is refused, and the receiving half waits for ever.",
   allowed: "One name for both halves.",
   fix: "Use SourceInitiatedLink, or give DiallingHalf the ReceivingHalf object.",
+  evidence: "documentation",
 });
 
 export const receivingHalfFirst = new Rule("CL015", "guaranteed", {
@@ -21,6 +23,7 @@ export const receivingHalfFirst = new Rule("CL015", "guaranteed", {
   effect: "The dialling half is refused with HTTP 400.",
   allowed: "The dialling half depends on the receiving half.",
   fix: "Nothing to do.",
+  evidence: "documentation",
 });
 
 export const wrongPeerCredentials = new Rule("CL018", "error", {
@@ -29,6 +32,7 @@ export const wrongPeerCredentials = new Rule("CL018", "error", {
   allowed:
     "Credentials of both clusters for a half that dials; none of the peer for one that waits. SOURCE with INBOUND does not exist.",
   fix: "Pass the credentials that the construct's props ask for.",
+  evidence: "run",
 });
 
 export const remoteCredentialsMissing = new Rule("CL019", "error", {
@@ -36,6 +40,7 @@ export const remoteCredentialsMissing = new Rule("CL019", "error", {
   effect: "An empty user and password are sent, and the link ends in AUTHENTICATION_ERROR.",
   allowed: "Credentials at both ends of a bidirectional link.",
   fix: "Give credentials for both clusters.",
+  evidence: "run",
 });
 
 export const oneEndpointPerBlock = new Rule("CL020", "guaranteed", {
@@ -43,6 +48,7 @@ export const oneEndpointPerBlock = new Rule("CL020", "guaranteed", {
   effect: "Terraform refuses the plan.",
   allowed: "The REST endpoint of the host, the bootstrap endpoint of the peer.",
   fix: "Nothing to do: a cluster has both, each half takes the one it needs.",
+  evidence: "run",
 });
 
 export const remoteCredentialsOnInbound = new Rule("CL047", "error", {
@@ -50,6 +56,7 @@ export const remoteCredentialsOnInbound = new Rule("CL047", "error", {
   effect: "The link is created, differs on every plan, and every apply fails.",
   allowed: "dialCredentials on the link; the inbound half has its own credentials alone.",
   fix: "Remove the credentials of the remote cluster from the inbound end.",
+  evidence: "run",
 });
 
 export const illegalLinkName = new Rule("CL055", "error", {
@@ -57,6 +64,7 @@ export const illegalLinkName = new Rule("CL055", "error", {
   effect: 'A "/" makes ids ambiguous and import impossible; the server refuses other characters.',
   allowed: 'One to 100 characters out of letters, digits, ".", "_" and "-".',
   fix: "Rename the link.",
+  evidence: "run",
 });
 
 export function checkLinkName(name: Maybe<string>): Finding[] {

@@ -11,6 +11,7 @@ export const mirrorNameNotPrefixed = new Rule("CL023", "error", {
   effect: "The mirror topic is refused with error 40035.",
   allowed: "The name that the link's prefix and the source topic give.",
   fix: "Remove the override of mirror_topic_name; the library writes it.",
+  evidence: "documentation",
 });
 
 export const mirroredTwice = new Rule("CL024", "warning", {
@@ -18,6 +19,7 @@ export const mirroredTwice = new Rule("CL024", "warning", {
   effect: "Whichever comes first wins; if it is auto-create, the explicit one fails with error 40002.",
   allowed: "Each topic either explicit or by filter.",
   fix: "Exclude the explicit topics from the filters (TopicFilter.exclude), or acknowledge this if the explicit topics exist before the filters do.",
+  evidence: "documentation",
 });
 
 export const statusOnNewMirror = new Rule("CL025", "error", {
@@ -25,6 +27,7 @@ export const statusOnNewMirror = new Rule("CL025", "error", {
   effect: "It is created ACTIVE and changed by the next apply; PROMOTED and FAILED_OVER cannot be undone.",
   allowed: "No status, a Failover, or MirrorStatus.ofExistingMirror(...) for a mirror topic that has been applied.",
   fix: "Leave status out until the mirror topic exists.",
+  evidence: "run",
 });
 
 export const downstreamMirrorWaits = new Rule("CL028", "guaranteed", {
@@ -32,6 +35,7 @@ export const downstreamMirrorWaits = new Rule("CL028", "guaranteed", {
   effect: "It fails, because its source topic does not exist.",
   allowed: "Within a stack leg 2's mirror topics depend on leg 1's; between stacks the order of deployment does.",
   fix: "Nothing to do.",
+  evidence: "inferred",
 });
 
 export const protectedByDefault = new Rule("CL034", "guaranteed", {
@@ -39,6 +43,7 @@ export const protectedByDefault = new Rule("CL034", "guaranteed", {
   effect: "Deleting a mirror resource deletes the topic, also after it became the live copy.",
   allowed: "prevent_destroy on every half and mirror topic, unless preventDestroy: false says otherwise.",
   fix: "Nothing to do.",
+  evidence: "run",
 });
 
 export const failoverUpstream = new Rule("CL040", "error", {
@@ -46,6 +51,7 @@ export const failoverUpstream = new Rule("CL040", "error", {
   effect: "JUMP becomes writable and the chain behind it is cut.",
   allowed: "failover on the last leg of a chain.",
   fix: "Give failover to the MirrorSet on DR.",
+  evidence: "inferred",
 });
 
 export const setOutsideLinkStack = new Rule("CL041", "error", {
@@ -53,6 +59,7 @@ export const setOutsideLinkStack = new Rule("CL041", "error", {
   effect: "The mirror topics would need the state of the link's stack.",
   allowed: "Mirror topics in the stack of their link.",
   fix: "Create the MirrorSet with the link's stack as scope, or refer to the link with fromAttributes.",
+  evidence: "own",
 });
 
 export const followsTokens = new Rule("CL045", "error", {
@@ -60,6 +67,7 @@ export const followsTokens = new Rule("CL045", "error", {
   effect: "The other stack would have to read this stack's state to know the names.",
   allowed: "follows on a set whose topics are known at synth.",
   fix: "Give this set the same list: a variable of its own stack with the same value.",
+  evidence: "own",
 });
 
 export const followsElsewhere = new Rule("CL046", "error", {
@@ -68,6 +76,7 @@ export const followsElsewhere = new Rule("CL046", "error", {
   allowed:
     "follows and upstream with a leg that ends where this link starts; into() with one of the link's two clusters.",
   fix: "Follow the set of the leg before this one, and state that leg as upstream.",
+  evidence: "inferred",
 });
 
 export const claimedTwice = new Rule("CL057", "error", {
@@ -75,6 +84,7 @@ export const claimedTwice = new Rule("CL057", "error", {
   effect: "One resource or filter would silently replace the other.",
   allowed: "Each topic in one set; filters that do not contradict.",
   fix: "Remove the topic or filter from one of the two.",
+  evidence: "own",
 });
 
 export const emptySet = new Rule("CL058", "error", {
@@ -82,6 +92,7 @@ export const emptySet = new Rule("CL058", "error", {
   effect: "Nothing is mirrored.",
   allowed: "At least one topic, filter, or a set to follow that has some.",
   fix: "Add topics or autoCreate, or remove the set.",
+  evidence: "own",
 });
 
 export const addressClash = new Rule("CL060", "error", {
@@ -89,6 +100,7 @@ export const addressClash = new Rule("CL060", "error", {
   effect: "One of them silently replaces the other in the output.",
   allowed: "Addresses that are unique in their stack.",
   fix: "Rename the id of one of the two constructs.",
+  evidence: "run",
 });
 
 export const illegalTopic = new Rule("CL071", "error", {
@@ -96,6 +108,7 @@ export const illegalTopic = new Rule("CL071", "error", {
   effect: "The mirror topic is refused at apply.",
   allowed: 'One to 249 characters, the prefix included, out of letters, digits, ".", "_" and "-"; not "." or "..".',
   fix: "Correct the name; a list that is known to Terraform only is passed as a whole (topics: variable.listValue).",
+  evidence: "documentation",
 });
 
 export const filtersOnForeignLink = new Rule("CL072", "error", {
@@ -103,6 +116,7 @@ export const filtersOnForeignLink = new Rule("CL072", "error", {
   effect: "The filters would not be written anywhere.",
   allowed: "Explicit topics on a link from fromAttributes.",
   fix: "Add the filters where the link is created, and state them in fromAttributes.",
+  evidence: "own",
 });
 
 /** What is wrong with one explicit topic on a link of this prefix. */
@@ -206,4 +220,5 @@ export const unknownMirror = new Rule("CL075", "error", {
   effect: "The address or override would belong to nothing.",
   allowed: "A topic of the set, by its name on the source.",
   fix: "Add the topic to the set first, or correct its name.",
+  evidence: "own",
 });

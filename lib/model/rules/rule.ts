@@ -1,3 +1,5 @@
+import type { Evidence } from "../evidence";
+
 /**
  * - `error`: synth stops.
  * - `warning`: synth goes on and says so, until it is acknowledged with a reason.
@@ -15,6 +17,8 @@ export interface RuleText {
   readonly allowed: string;
   /** How to mend it. */
   readonly fix: string;
+  /** What the effect is known from. */
+  readonly evidence: Evidence;
   /** Whether an error may be acknowledged like a warning. */
   readonly overridable?: boolean;
 }
@@ -25,6 +29,7 @@ export class Rule implements RuleText {
   public readonly effect: string;
   public readonly allowed: string;
   public readonly fix: string;
+  public readonly evidence: Evidence;
   public readonly overridable: boolean;
 
   public constructor(
@@ -36,6 +41,7 @@ export class Rule implements RuleText {
     this.effect = text.effect;
     this.allowed = text.allowed;
     this.fix = text.fix;
+    this.evidence = text.evidence;
     this.overridable = text.overridable ?? false;
     Object.freeze(this);
   }

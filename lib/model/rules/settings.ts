@@ -15,6 +15,7 @@ export const aclSyncWithoutFilters = new Rule("CL001", "error", {
   effect: "The link is created, its ACL task fails, and no ACL is copied.",
   allowed: "ACL sync with at least one filter.",
   fix: "Name the ACLs, for example aclSync: { filters: [AclFilter.of(...)] }, or leave aclSync out.",
+  evidence: "documentation",
 });
 
 export const autoCreateWithoutFilters = new Rule("CL002", "error", {
@@ -22,6 +23,7 @@ export const autoCreateWithoutFilters = new Rule("CL002", "error", {
   effect: "The link is created, its auto-create task fails, and no topic is mirrored.",
   allowed: "Auto-create with at least one filter.",
   fix: "Give a MirrorSet of this link autoCreate filters, for example [TopicFilter.includePrefix(...)].",
+  evidence: "documentation",
 });
 
 export const offsetSyncWithoutFilters = new Rule("CL003", "error", {
@@ -29,6 +31,7 @@ export const offsetSyncWithoutFilters = new Rule("CL003", "error", {
   effect: "No consumer group is synced, and consumers start from nowhere after a failover.",
   allowed: "Offset sync with at least one group filter.",
   fix: "Name the groups, for example consumerOffsetSync: { groups: [GroupFilter.all()] }.",
+  evidence: "documentation",
 });
 
 export const filtersWithoutFeature = new Rule("CL004", "warning", {
@@ -36,6 +39,7 @@ export const filtersWithoutFeature = new Rule("CL004", "warning", {
   effect: "Nothing happens: the filters are stored and not used.",
   allowed: "Filters of a feature that is on, or a feature that was switched off on purpose.",
   fix: "Switch the feature on, or acknowledge this warning with the reason why it is off.",
+  evidence: "inferred",
 });
 
 export const groupPrefixWithoutPrefix = new Rule("CL011", "error", {
@@ -43,6 +47,7 @@ export const groupPrefixWithoutPrefix = new Rule("CL011", "error", {
   effect: "The link cannot be created.",
   allowed: "consumerGroupPrefix on a unidirectional link that has a prefix.",
   fix: "Give the link a prefix, or leave consumerGroupPrefix out.",
+  evidence: "documentation",
 });
 
 export const aclSyncWithPrefix = new Rule("CL008", "error", {
@@ -50,6 +55,7 @@ export const aclSyncWithPrefix = new Rule("CL008", "error", {
   effect: "The link is refused: renamed topics and copied ACLs do not fit together.",
   allowed: "Either ACL sync or a prefix.",
   fix: "Leave out the prefix (a chain for disaster recovery needs none) or manage ACLs on the destination yourself.",
+  evidence: "documentation",
 });
 
 export const illegalPrefix = new Rule("CL010", "error", {
@@ -57,6 +63,7 @@ export const illegalPrefix = new Rule("CL010", "error", {
   effect: "The link is refused at apply with HTTP 400.",
   allowed: 'One to 12 characters out of letters, digits, ".", "_" and "-".',
   fix: "Shorten or rename the prefix.",
+  evidence: "documentation",
 });
 
 export const unknownSetting = new Rule("CL021", "error", {
@@ -64,6 +71,7 @@ export const unknownSetting = new Rule("CL021", "error", {
   effect: "Terraform refuses the plan, calling the setting read-only.",
   allowed: `${SETTINGS.map((setting) => setting.key).join(", ")}.`,
   fix: "Remove the key; connection settings follow from the clusters and credentials of the link.",
+  evidence: "run",
 });
 
 export const settingsStay = new Rule("CL022", "guaranteed", {
@@ -72,6 +80,7 @@ export const settingsStay = new Rule("CL022", "guaranteed", {
   allowed:
     'The switches of ACL sync, auto-create and offset sync are always written, as "false" where nothing switches them on.',
   fix: "Nothing to do. To turn a feature off, set enabled: false and keep its filters.",
+  evidence: "run",
 });
 
 export const incompleteTopicConfigSync = new Rule("CL030", "error", {
@@ -79,6 +88,7 @@ export const incompleteTopicConfigSync = new Rule("CL030", "error", {
   effect: "The link is refused at apply with HTTP 400.",
   allowed: `A list that has ${ALWAYS_SYNCED_TOPIC_CONFIGS.join(", ")}, and any of ${OPTIONALLY_SYNCED_TOPIC_CONFIGS.join(", ")}.`,
   fix: "Add the members that are always synced, and remove those a link never syncs.",
+  evidence: "documentation",
 });
 
 export const intervalTooShort = new Rule("CL031", "error", {
@@ -87,6 +97,7 @@ export const intervalTooShort = new Rule("CL031", "error", {
   allowed: "Intervals of 1000 ms and more.",
   fix: "Use 1000 or more; acknowledge CL031 with a reason if your cluster is known to take less.",
   overridable: true,
+  evidence: "documentation",
 });
 
 export const settingRemoved = new Rule("CL048", "warning", {
@@ -94,6 +105,7 @@ export const settingRemoved = new Rule("CL048", "warning", {
   effect: "If it was applied, every further apply of this link fails: the provider cannot reset a setting.",
   allowed: "Keys once written stay, with their default as value.",
   fix: "Put the setting back with the value you want. If it was never applied, nothing needs doing: the next synth is silent.",
+  evidence: "run",
 });
 
 export const createdOtherwise = new Rule("CL077", "warning", {
@@ -101,6 +113,7 @@ export const createdOtherwise = new Rule("CL077", "warning", {
   effect: "If the link exists, apply fails with HTTP 400: a prefix can only be given when the link is created.",
   allowed: "The prefix and consumerGroupPrefix that the link was created with.",
   fix: "Put the value back, or give the link another name, which makes a new one. If it was never applied, nothing needs doing: the next synth is silent.",
+  evidence: "run",
 });
 
 export const configNeverEmpty = new Rule("CL049", "guaranteed", {
@@ -108,6 +121,7 @@ export const configNeverEmpty = new Rule("CL049", "guaranteed", {
   effect: "Apply fails for ever, as for a single setting that disappears.",
   allowed: "The config of a receiving half always has the switches of its features.",
   fix: "Nothing to do.",
+  evidence: "run",
 });
 
 export const rawContradictsTyped = new Rule("CL053", "error", {
@@ -115,6 +129,7 @@ export const rawContradictsTyped = new Rule("CL053", "error", {
   effect: "One of the two would be ignored in silence.",
   allowed: "Each setting in one place.",
   fix: "Remove the entry from rawConfig, or the typed setting.",
+  evidence: "own",
 });
 
 export const illegalSettingValue = new Rule("CL068", "error", {
@@ -122,6 +137,7 @@ export const illegalSettingValue = new Rule("CL068", "error", {
   effect: "The link is refused at apply with HTTP 400.",
   allowed: 'Booleans as "true" or "false", whole numbers, filter documents as JSON with the members the server knows.',
   fix: "Use the typed setting, which writes the value in the right form.",
+  evidence: "inferred",
 });
 
 function checkIntervals(settings: LinkSettings): Finding[] {

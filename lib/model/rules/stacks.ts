@@ -9,6 +9,7 @@ export const stateInPrimaryRegion = new Rule("CL042", "warning", {
   effect: "When the region dies, the state that failover needs dies with it.",
   allowed: "A state backend outside the region of the chain's first cluster.",
   fix: "Move the backend of this stack to DR's region.",
+  evidence: "inferred",
 });
 
 export const crossStackReference = new Rule("CL043", "error", {
@@ -16,6 +17,7 @@ export const crossStackReference = new Rule("CL043", "error", {
   effect: "Failover needs a state that may have died with PRIMARY.",
   allowed: "Ids and endpoints as plain data (KafkaCluster.fromAttributes).",
   fix: "Replace the reference by the value; only the order of deployment may link the stacks.",
+  evidence: "inferred",
 });
 
 export const providerProblem = new Rule("CL059", "error", {
@@ -23,6 +25,7 @@ export const providerProblem = new Rule("CL059", "error", {
   effect: "Terraform refuses the configuration, or uses a provider that was not meant.",
   allowed: "One ConfluentProvider in the stack for each alias.",
   fix: "Add new ConfluentProvider(stack, ...), give a second one an alias, or pass the provider of this stack.",
+  evidence: "run",
 });
 
 export const providerTooOld = new Rule("CL065", "error", {
@@ -30,6 +33,7 @@ export const providerTooOld = new Rule("CL065", "error", {
   effect: "Credentials of links cannot be rotated in place, and some settings are refused.",
   allowed: "A version constraint that excludes everything under 2.51.0.",
   fix: 'Set terraform.required_providers.confluent.version to "~> 2.51" or later.',
+  evidence: "documentation",
 });
 
 export const sharedState = new Rule("CL067", "error", {
@@ -37,6 +41,7 @@ export const sharedState = new Rule("CL067", "error", {
   effect: "Each apply plans to destroy what the other stack created.",
   allowed: "A state of its own for each stack.",
   fix: "Give each stack its own path, key, prefix or workspace.",
+  evidence: "inferred",
 });
 
 /** Where a stack's state is and what it reads, as far as synth can see. */
@@ -109,4 +114,5 @@ export const sharedStack = new Rule("CL076", "error", {
   effect: "Failover would have to refresh PRIMARY, which is gone.",
   allowed: "A stack of its own for each leg.",
   fix: "Create a second TerraformStack for leg 2.",
+  evidence: "run",
 });

@@ -1,0 +1,19 @@
+import type { ControlPlaneRouter } from "../control-plane-context";
+import { addApiKeyRoutes } from "./api-keys";
+import { addClusterRoutes } from "./clusters";
+import { addEnvironmentRoutes } from "./environments";
+import { addOrganizationRoutes } from "./organizations";
+import { addRoleBindingRoutes } from "./role-bindings";
+import { addSchemaRegistryRoutes } from "./schema-registries";
+import { addServiceAccountRoutes } from "./service-accounts";
+
+/** Registers everything that the emulated control plane knows. */
+export function addControlPlaneRoutes(router: ControlPlaneRouter): void {
+  addEnvironmentRoutes(router);
+  addOrganizationRoutes(router);
+  addClusterRoutes(router);
+  addSchemaRegistryRoutes(router);
+  addServiceAccountRoutes(router);
+  addRoleBindingRoutes(router);
+  addApiKeyRoutes(router);
+}

@@ -1,0 +1,76 @@
+import type { LinkAnswer, MirrorAnswer } from "./tables";
+
+export interface ClusterApiOptions {
+  /** Where the cluster's REST API listens. */
+  readonly url: string;
+  readonly clusterId: string;
+  readonly key: string;
+  readonly secret: string;
+}
+
+export interface RecordMetadata {
+  readonly partition: number;
+  readonly offset: number;
+}
+
+/** The data-plane REST API of one cluster, as far as a person looks at links with it. */
+export class ClusterApi {
+  readonly #options: ClusterApiOptions;
+
+  public constructor(options: ClusterApiOptions) {
+    this.#options = options;
+  }
+
+  public async links(): Promise<readonly LinkAnswer[]> {
+    return listed(await this.#call("GET", "/links"));
+  }
+
+  public async link(name: string): Promise<LinkAnswer> {
+    return (await this.#call("GET", `/links/${encodeURIComponent(name)}`)) as LinkAnswer;
+  }
+
+  /** Configs of a link that were set, by name. */
+  public async linkConfigs(name: string): Promise<Readonly<Record<string, string>>> {
+    const configs = listed<{ name: string; value: string; source: string }>(
+      await this.#call("GET", `/links/${encodeURIComponent(name)}/configs`),
+    );
+    const own = configs.filter(({ source }) => source === "DYNAMIC_CLUSTER_LINK_CONFIG");
+    return Object.fromEntries(own.map((config) => [config.name, config.value]));
+  }
+
+  public async mirrors(link: string): Promise<readonly MirrorAnswer[]> {
+    return listed(await this.#call("GET", `/links/${encodeURIComponent(link)}/mirrors`));
+  }
+
+  public async topics(): Promise<string[]> {
+    return listed<{ topic_name: string }>(await this.#call("GET", "/topics")).map(({ topic_name }) => topic_name);
+  }
+
+  public async createTopic(name: string, partitions: number): Promise<void> {
+    await this.#call("POST", "/topics", { topic_name: name, partitions_count: partitions });
+  }
+
+  public async produce(topic: string, value: string): Promise<RecordMetadata> {
+    const body = { value: { type: "STRING", data: value } };
+    const answer = await this.#call("POST", `/topics/${encodeURIComponent(topic)}/records`, body);
+    const { partition_id, offset } = answer as { partition_id: number; offset: number };
+    return { partition: partition_id, offset };
+  }
+
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const { url, clusterId, key, secret } = this.#options;
+    const response = await fetch(`${url}/kafka/v3/clusters/${clusterId}${path}`, {
+      method,
+      headers: {
+        authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString("base64")}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} on ${clusterId}: ${response.status} ${answer}`);
+    return answer === "" ? undefined : (JSON.parse(answer) as unknown);
+  }
+}
+
+const listed = <T>(answer: unknown): T[] => (answer as { data: T[] }).data;

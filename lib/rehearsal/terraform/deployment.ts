@@ -1,0 +1,108 @@
+import type { TopologyDocument } from "../../model/document";
+import type { EmulatorOptions } from "../cloud/emulator";
+import { RehearsalCloud } from "./rehearsal-cloud";
+import { StackRun } from "./stack-run";
+import { NO_TERRAFORM, Terraform } from "./terraform";
+import { WorkingCopy } from "./working-copy";
+
+export interface DeploymentOptions extends Omit<EmulatorOptions, "clusters"> {
+  /** What applies the stacks. @default - the first Terraform on PATH */
+  readonly terraform?: Terraform;
+  /** A cloud that is up and has no clusters yet; it ends with the deployment. @default - a new one */
+  readonly cloud?: RehearsalCloud;
+  /** Values of variables that cannot be made up, or over those that are. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Interrupts Terraform. */
+  readonly signal?: AbortSignal;
+}
+
+/** An app's synthesised stacks, applied by the real Terraform on an emulated Confluent Cloud. */
+export class Deployment {
+  public readonly cloud: RehearsalCloud;
+  readonly #copy: WorkingCopy;
+  readonly #runs = new Map<string, StackRun>();
+  readonly #options: DeploymentOptions & { readonly terraform: Terraform };
+
+  private constructor(copy: WorkingCopy, cloud: RehearsalCloud, options: DeploymentOptions, terraform: Terraform) {
+    this.#copy = copy;
+    this.cloud = cloud;
+    this.#options = { ...options, terraform };
+    this.#addRuns();
+  }
+
+  /** Starts a cloud with the app's clusters. Nothing is applied. */
+  public static async start(out: string, options: DeploymentOptions = {}): Promise<Deployment> {
+    const { cloud: given, terraform = Terraform.find(), variables: _, signal: __, ...emulator } = options;
+    let copy: WorkingCopy | undefined;
+    let cloud = given;
+    try {
+      if (terraform === undefined) throw new Error(NO_TERRAFORM);
+      copy = WorkingCopy.copyOf(out);
+      cloud ??= await RehearsalCloud.start(emulator);
+      await cloud.addClusters(copy.document);
+      return new Deployment(copy, cloud, options, terraform);
+    } catch (error) {
+      copy?.remove();
+      await cloud?.stop();
+      throw error;
+    }
+  }
+
+  public get document(): TopologyDocument {
+    return this.#copy.document;
+  }
+
+  /** Terraform in each stack, in the order of deployment. */
+  public get stacks(): readonly StackRun[] {
+    return [...this.#copy.stacks.keys()].map((name) => this.stack(name));
+  }
+
+  public stack(name: string): StackRun {
+    const run = this.#runs.get(name);
+    if (run === undefined) throw new Error(`There is no stack ${JSON.stringify(name)}.`);
+    return run;
+  }
+
+  /** Applies each stack for the first time. */
+  public async apply(): Promise<void> {
+    await this.init();
+    for (const stack of this.stacks) await stack.apply();
+  }
+
+  /** Initialises each stack, and creates the topics that its mirror topics begin with. */
+  public async init(): Promise<void> {
+    const initialised = this.stacks.map(async (stack) => stack.init());
+    await Promise.all([this.cloud.createSourceTopics(this.document), ...initialised]);
+  }
+
+  /** Takes over what was synthesised since. States and cloud stay as they are. */
+  public update(out: string): void {
+    this.#copy.update(out);
+    this.#addRuns();
+  }
+
+  /** Ends cloud and provider, and removes every file of the rehearsal. */
+  public async stop(): Promise<void> {
+    try {
+      await this.cloud.stop();
+    } finally {
+      this.#copy.remove();
+    }
+  }
+
+  #addRuns(): void {
+    for (const name of this.#copy.stacks.keys()) {
+      if (!this.#runs.has(name)) this.#runs.set(name, this.#runOf(name));
+    }
+  }
+
+  #runOf(name: string): StackRun {
+    const { terraform, signal, variables = {} } = this.#options;
+    const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [`TF_VAR_${key}`, value]));
+    const environment = (): Readonly<Record<string, string>> => ({
+      ...this.cloud.environmentOf(this.#copy.stacks.get(name) ?? {}, this.document),
+      ...given,
+    });
+    return new StackRun(name, { terraform, folder: this.#copy.folderOf(name), environment, signal });
+  }
+}
