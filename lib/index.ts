@@ -3,6 +3,8 @@ export { synthesize } from "./core/synthesize";
 export { declareStateRegion } from "./core/stack-facts";
 export { ValidationError } from "./core/validation-error";
 export { ApiKey, type ApiKeyAttributes, type ApiKeyFromResourceOptions, type ApiKeyResource } from "./kafka/api-key";
+export type { KafkaPrincipal, KafkaPrincipalOptions } from "./kafka/kafka-principal";
+export type { KeyGeneration, RotatingApiKeyProps } from "./kafka/rotating-key";
 export {
   KafkaCluster,
   type KafkaClusterAttributes,
@@ -22,6 +24,18 @@ export { DestinationInitiatedLink, type DestinationInitiatedLinkProps } from "./
 export { DiallingHalf, type DiallingHalfProps, type ForeignReceivingHalf } from "./link/dialling-half";
 export type { ExistingLink, ExistingLinkAttributes } from "./link/existing-link";
 export type { HalfProtection } from "./link/half-resource";
+export type { ILinkHalf } from "./link/link-half";
+export { LinkHealth, type LinkHealthProps } from "./link/link-health";
+export {
+  LinkPrincipals,
+  type CommonLinkPrincipalsProps,
+  type DestinationInitiatedPrincipalsProps,
+  type DialPrincipalOptions,
+  type LinkCredentials,
+  type LinkPrincipalOptions,
+  type LinkPrincipalsProps,
+  type SourceInitiatedPrincipalsProps,
+} from "./link/link-principals";
 export type { IClusterLink, LinkDirection, Upstream } from "./link/link-direction";
 export {
   StartOffset,
@@ -52,4 +66,10 @@ export {
 } from "./model/filters";
 export type { RawLinkConfig, SettingKey, SyncableTopicConfig } from "./model/settings";
 export type { Cloud, ClusterAccess, ClusterKind } from "./model/topology";
-export { PrivatePublicPrivate, type PrivatePublicPrivateProps } from "./topology/private-public-private";
+export type { ChainProps } from "./topology/chain";
+export {
+  PrivatePublicPrivate,
+  type PrivatePublicPrivateProps,
+  type ReverseChain,
+  type ReverseProps,
+} from "./topology/private-public-private";

@@ -1,9 +1,10 @@
 import { Deployment } from "../../lib/rehearsal/terraform/deployment";
+import { Progress } from "../../lib/rehearsal/terraform/progress";
 import { RehearsalCloud } from "../../lib/rehearsal/terraform/rehearsal-cloud";
 import { runSmokeTest } from "../../lib/rehearsal/terraform/smoke-test";
 import { smokeTopic } from "../../lib/rehearsal/terraform/smoke-topic";
 import type { Terraform } from "../../lib/rehearsal/terraform/terraform";
-import { Progress } from "./progress";
+
 import { showLinks } from "./tables";
 
 /** Starts a cloud while the app is still being synthesised. */
@@ -23,7 +24,10 @@ export async function rehearse(
   const deployment = await Deployment.start(out, options);
   try {
     const { cloud, document } = deployment;
-    const progress = new Progress(() => cloud.minutes);
+    const progress = new Progress(
+      () => cloud.minutes,
+      (line) => console.log(line),
+    );
     console.log("Deploying with Terraform. EMULATED, not Confluent Cloud: all on this machine.");
     console.log("real time   virtual");
     progress.step(`clusters are up: ${document.clusters.map(({ name }) => name).join(", ")}`);

@@ -6,23 +6,27 @@ import { feeds, findCycle, upstreamLegs } from "../model/chains";
 import {
   DOCUMENT_NAME,
   earlierLeg,
+  keptTopicsOf,
   parseDocument,
   readSettings,
   writeDocument,
   type DocumentAcknowledgement,
+  type DocumentStack,
   type LegDetails,
   type TopologyDocument,
 } from "../model/document";
 import { UNKNOWN } from "../model/maybe";
 import { addPrefix } from "../model/names";
 import { checkLegs } from "../model/rules/check";
+import { checkKeptBefore, checkMirroredBefore } from "../model/rules/kept";
 import { describeFinding, type Finding } from "../model/rules/rule";
 import { checkCreationSettings, checkRemovedSettings } from "../model/rules/settings";
 import { checkStacks } from "../model/rules/stacks";
 import type { Leg } from "../model/topology";
+import { credentialsOfLinks, sensitiveVariables } from "./credentials";
 import { MirrorsBefore } from "./mirrors-before";
 import { checkProviders, type ProviderUse } from "./providers";
-import { stackFacts } from "./stack-facts";
+import { documentBackend, stackFacts } from "./stack-facts";
 import { renderFinding } from "./validation-error";
 
 const APP_MODEL = Symbol.for("cdktf-cluster-linking.AppModel");
@@ -115,6 +119,7 @@ export class AppModel {
       ...this.checks.flatMap((check) => check()),
       ...[...this.stackChecks.values()].flatMap((check) => check()),
       ...this.changedSettings(),
+      ...this.noLongerKept(),
     ].filter((finding) => !this.isAcknowledged(finding));
     return {
       errors: all.filter(({ rule }) => rule.severity === "error"),
@@ -152,11 +157,13 @@ export class AppModel {
     const stacks = [...this.stacks].map((stack) => ({
       name: stack.node.path,
       dependsOn: stack.dependencies.map((other) => other.node.path).sort(),
+      ...howToRun(stack),
     }));
     return writeDocument(
       this.legs.map(({ details }, i) => ({ leg: legs[i] as Leg, details })),
       stacks,
       this.acknowledged,
+      credentialsOfLinks(this.stacks),
     );
   }
 
@@ -237,8 +244,21 @@ export class AppModel {
         ...checkRemovedSettings(earlier.configKeys, details.configKeys()),
         ...checkCreationSettings(readSettings(earlier), leg.settings),
       ];
-      return findings.map((finding) => ({ ...finding, path: leg.path }));
+      const mirrored = earlier.sets.map(({ path, mirrors }) => ({ path, topics: mirrors.map(({ topic }) => topic) }));
+      return [...findings.map((finding) => ({ ...finding, path: leg.path })), ...checkMirroredBefore(mirrored, leg)];
     });
+  }
+
+  /** Topics that the last synth kept, and this one does not. */
+  private noLongerKept(): Finding[] {
+    const before = this.documentBefore();
+    const kept = before ? keptTopicsOf(before).filter(({ addresses }) => addresses.length > 0) : [];
+    if (kept.length === 0) return [];
+    return checkKeptBefore(
+      kept,
+      keptTopicsOf(this.document()),
+      new Set(this.everyStack().map(({ node }) => node.path)),
+    );
   }
 
   private documentBefore(): TopologyDocument | undefined {
@@ -255,4 +275,9 @@ export class AppModel {
     }
     return this.lastDocument ?? undefined;
   }
+}
+
+function howToRun(stack: TerraformStack): Pick<DocumentStack, "backend" | "sensitiveVariables"> {
+  const [backend, variables] = [documentBackend(stack), sensitiveVariables(stack)];
+  return { ...(backend && { backend }), ...(variables.length > 0 && { sensitiveVariables: variables }) };
 }

@@ -1,4 +1,5 @@
 import { TerraformBackend, TerraformRemoteState, type TerraformStack } from "cdktf";
+import type { DocumentBackend } from "../model/document";
 import type { StackFacts } from "../model/rules/stacks";
 import { isToken } from "./known";
 
@@ -54,6 +55,15 @@ function stateOf({ type, config }: Backend): { type: string; members: [string, u
   const names = IDENTITY[type] ?? Object.keys(config);
   const members = names.map((name): [string, unknown] => [name, config[name]]);
   return { type, members: members.filter(([, value]) => value !== undefined) };
+}
+
+/** What decides how a stack's Terraform is run; nothing where the stack has no backend of its own. */
+export function documentBackend(stack: TerraformStack): DocumentBackend | undefined {
+  const backend = backendOf(stack);
+  if (!backend) return undefined;
+  const workspace: unknown = (backend.config["workspaces"] as { name?: unknown } | undefined)?.name;
+  if (typeof workspace !== "string") return { type: backend.type };
+  return { type: backend.type, workspace: isToken(workspace) ? null : workspace };
 }
 
 /** What synth can see of a stack's state. */

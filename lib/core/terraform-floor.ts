@@ -7,6 +7,9 @@ const ELEMENT_ID = "cluster-linking-terraform-version";
 export const TERRAFORM_FEATURES = {
   nullableVariables: "1.1.0",
   preconditions: "1.2.0",
+  expressionsInErrorMessages: "1.2.0",
+  removedBlocks: "1.7.0",
+  checks: "1.5.0",
 } as const;
 
 /** Writes `terraform.required_version` of a stack: the highest version that any part of it needs. */

@@ -5,7 +5,7 @@ import { needsTerraform } from "./terraform-floor";
 import { refuse } from "./validation-error";
 
 /**
- * The string variable of this name, declared at the stack once, whoever asks for it.
+ * The variable of this name, a string unless `config` says otherwise, declared at the stack once, whoever asks for it.
  *
  * Throws CL066 when the stack has another element of that name, or one that would show a secret.
  */

@@ -7,6 +7,7 @@ import { quote } from "../model/names";
 import { illegalVariableName, keyReplacedTooEarly, keyWithoutGrant, literalSecret } from "../model/rules/access";
 import { wrongPeerCredentials } from "../model/rules/halves";
 import type { Finding } from "../model/rules/rule";
+import { createGenerations, userGrants, type RotatingApiKeyProps } from "./rotating-key";
 
 /** A key and its secret, as values that only Terraform knows. */
 export interface ApiKeyAttributes {
@@ -93,6 +94,27 @@ export class ApiKey implements ApiKeyAttributes {
     const waits = grants.length > 0 || (resource.dependsOn?.length ?? 0) > 0;
     const findings = waits ? [] : [keyWithoutGrant.finding(`The key ${resource.node.path} waits for nothing.`)];
     return new ApiKey({ key: resource.id, secret: resource.secret }, grants, findings);
+  }
+
+  /**
+   * A key that the stack creates and that is rotated by counting up its `generation`.
+   *
+   * Each generation is a resource of its own, `<id>-1`, `<id>-2` and so on. The apply after the change creates the new key, gives it to the
+   * links and mirror topics, in place, and deletes the key before last of all. Nothing else is replaced, and if the apply stops half-way
+   * the old key still works. A key with which a link dials, and the REST key of a half that dials or of a link, rotate in one clean apply.
+   *
+   * The REST key of a half that waits (`destinationCredentials` of a SourceInitiatedLink or ReceivingHalf, the inbound end of a
+   * BidirectionalLink) takes two: the first apply ends with "len(credentialConfigs) is 0", which is expected; the second hands the key to
+   * the mirror topics and deletes the old one. The link works on meanwhile.
+   *
+   * If a key was deleted before its users had the next one, every plan fails with 401. Count up and apply with `-refresh=false`, twice for the
+   * REST key of a half that waits; the error that the deleted key cannot be deleted again is gone with the next plain apply.
+   *
+   * Throws CL084 for an illegal generation, CL089 for a cluster without `environmentId`. Warning where it is used: CL033.
+   */
+  public static rotating(scope: Construct, id: string, props: RotatingApiKeyProps): ApiKey {
+    const resource = createGenerations(scope, id, props);
+    return ApiKey.fromResource(resource, { grants: userGrants(props.grants) });
   }
 
   /** A key from elsewhere in the stack, like a data source of a secrets manager. Throws CL050 for a literal secret where it is used. */

@@ -43,6 +43,16 @@ export interface KafkaClusterAttributes {
    * @default - the cluster can only host a half that nobody names as its other end
    */
   readonly bootstrapEndpoint?: string;
+  /** Id of its environment, like `env-abc123`. Needed where keys for the cluster are created. @default - no keys can be created */
+  readonly environmentId?: string;
+  /**
+   * Its name for role bindings: what a cluster in Terraform has as `rbac_crn`. Needed where rights on it are given as role bindings.
+   *
+   * It looks like `crn://confluent.cloud/organization=<id>/environment=env-abc123/cloud-cluster=lkc-abc123`.
+   *
+   * @default - no role bindings can be created
+   */
+  readonly rbacCrn?: string;
 }
 
 /** What cannot be read from a cluster that is looked up. */
@@ -70,10 +80,15 @@ export interface KafkaClusterResource {
   readonly cloud: string;
   /** Region, as its cloud calls it. */
   readonly region: string;
+  /** Name for role bindings. @default - no role bindings can be created */
+  readonly rbacCrn?: string;
 }
 
 /** What a generated resource does not say of itself at synth. */
-export type KafkaClusterResourceOptions = Pick<KafkaClusterAttributes, "name" | "access" | "kind" | "networkId"> & {
+export type KafkaClusterResourceOptions = Pick<
+  KafkaClusterAttributes,
+  "name" | "access" | "kind" | "networkId" | "environmentId"
+> & {
   /** Cloud, where rules about clouds shall see it. @default - the resource's own value, which rules cannot see */
   readonly cloud?: Cloud;
   /** Region, where rules about regions shall see it. @default - the resource's own value, which rules cannot see */
@@ -97,6 +112,8 @@ export class KafkaCluster implements KafkaClusterAttributes {
   public readonly networkId?: string;
   public readonly restEndpoint?: string;
   public readonly bootstrapEndpoint?: string;
+  public readonly environmentId?: string;
+  public readonly rbacCrn?: string;
   /** The cluster as rules see it. */
   public readonly model: Cluster;
 
@@ -110,6 +127,8 @@ export class KafkaCluster implements KafkaClusterAttributes {
     this.networkId = attributes.networkId;
     this.restEndpoint = attributes.restEndpoint;
     this.bootstrapEndpoint = attributes.bootstrapEndpoint;
+    this.environmentId = attributes.environmentId;
+    this.rbacCrn = attributes.rbacCrn;
     this.model = Object.freeze({
       name: isToken(this.name) ? "a cluster whose name is a token" : this.name,
       id: known(this.id),
@@ -121,6 +140,8 @@ export class KafkaCluster implements KafkaClusterAttributes {
       networkId: known(this.networkId),
       restEndpoint: known(this.restEndpoint),
       bootstrapEndpoint: known(this.bootstrapEndpoint),
+      environmentId: known(this.environmentId),
+      rbacCrn: known(this.rbacCrn),
     });
     refuse(`KafkaCluster ${quote(String(this.model.name))}`, checkCluster(this.model));
     Object.freeze(this);
@@ -148,6 +169,8 @@ export class KafkaCluster implements KafkaClusterAttributes {
       networkId: lookup.networkId,
       restEndpoint: found.restEndpoint,
       bootstrapEndpoint: found.bootstrapEndpoint,
+      environmentId: lookup.environmentId,
+      rbacCrn: found.rbacCrn,
     });
   }
 
@@ -160,6 +183,7 @@ export class KafkaCluster implements KafkaClusterAttributes {
       region: options.region ?? resource.region,
       restEndpoint: resource.restEndpoint,
       bootstrapEndpoint: resource.bootstrapEndpoint,
+      rbacCrn: resource.rbacCrn,
     });
   }
 }

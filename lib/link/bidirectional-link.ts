@@ -1,3 +1,4 @@
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
@@ -14,6 +15,7 @@ import { ExistingLink, type ExistingLinkAttributes } from "./existing-link";
 import { createHalf, type HalfProtection } from "./half-resource";
 import { LinkConfig } from "./link-config";
 import { LinkDirection, type Upstream } from "./link-direction";
+import type { ILinkHalf } from "./link-half";
 import type { CommonReceivingSettings, WithPrefix, WithoutPrefix } from "./link-settings";
 
 /** One end of a bidirectional link. Its settings are those of the mirror topics that it receives. */
@@ -59,9 +61,14 @@ export interface OneInboundProps extends HalfProtection {
 export type BidirectionalLinkProps = BothOutboundProps | OneInboundProps;
 
 /** One of the two objects of a bidirectional link, and the direction of data into its cluster. */
-export class BidirectionalHalf extends Construct {
+export class BidirectionalHalf extends Construct implements ILinkHalf {
   /** The direction of data into this half's cluster. */
   public readonly direction: LinkDirection;
+  public readonly linkName: string;
+  public readonly host: KafkaCluster;
+  public readonly hostCredentials: ApiKey;
+  public readonly role: "inbound half" | "outbound half";
+  public readonly provider?: TerraformProvider;
   /** The generated resource. */
   public readonly resource: ClusterLink;
 
@@ -76,6 +83,11 @@ export class BidirectionalHalf extends Construct {
     after: readonly ClusterLink[],
   ) {
     super(scope, id);
+    this.linkName = link.linkName;
+    this.host = local.cluster;
+    this.hostCredentials = local.credentials;
+    this.role = remoteCredentials ? "outbound half" : "inbound half";
+    this.provider = link.provider;
     const config = new LinkConfig(this, local, "bidirectional");
     this.resource = createHalf(this, {
       mode: remoteCredentials ? HALF_MODES.bidirectionalOutbound : HALF_MODES.bidirectionalInbound,
@@ -99,12 +111,7 @@ export class BidirectionalHalf extends Construct {
       credentials: local.credentials,
       prefix: local.prefix ?? local.rawConfig?.["cluster.link.prefix"],
       origin: { created: config },
-      resources: () => [
-        {
-          role: remoteCredentials ? "outbound half" : "inbound half",
-          address: `confluent_cluster_link.${this.resource.friendlyUniqueId}`,
-        },
-      ],
+      resources: () => [{ role: this.role, address: `confluent_cluster_link.${this.resource.friendlyUniqueId}` }],
       upstream: remote.upstream,
     });
     AppModel.of(this).usesProvider(this, link.provider);

@@ -1,3 +1,4 @@
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
@@ -11,6 +12,7 @@ import { ExistingLink, type ExistingLinkAttributes } from "./existing-link";
 import { createHalf, type HalfProtection } from "./half-resource";
 import { LinkConfig } from "./link-config";
 import { LinkDirection, type IClusterLink, type Upstream } from "./link-direction";
+import type { ILinkHalf } from "./link-half";
 import type { ReceivingSettings } from "./link-settings";
 
 /** A link that its destination dials, and its settings. */
@@ -37,11 +39,15 @@ export type DestinationInitiatedLinkProps = ReceivingSettings &
  *
  * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
  */
-export class DestinationInitiatedLink extends Construct implements IClusterLink {
+export class DestinationInitiatedLink extends Construct implements IClusterLink, ILinkHalf {
   public readonly linkName: string;
   public readonly source: KafkaCluster;
   public readonly destination: KafkaCluster;
   public readonly direction: LinkDirection;
+  public readonly host: KafkaCluster;
+  public readonly hostCredentials: ApiKey;
+  public readonly role = "link";
+  public readonly provider?: TerraformProvider;
   /** The generated resource. */
   public readonly resource: ClusterLink;
 
@@ -52,6 +58,9 @@ export class DestinationInitiatedLink extends Construct implements IClusterLink 
     this.linkName = props.linkName;
     this.source = props.source;
     this.destination = props.destination;
+    this.host = props.destination;
+    this.hostCredentials = props.destinationCredentials;
+    this.provider = props.provider;
     const config = new LinkConfig(this, props, "destination-initiated");
     this.resource = createHalf(this, {
       ...props,

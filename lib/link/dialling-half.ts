@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { TerraformStack, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
@@ -16,6 +16,7 @@ import type { Finding } from "../model/rules/rule";
 import { sameCluster } from "../model/topology";
 import { refuseIllegalDialler } from "./checks";
 import { createHalf, type HalfProtection } from "./half-resource";
+import type { ILinkHalf } from "./link-half";
 import { ReceivingHalf } from "./receiving-half";
 
 /** A receiving half that another app creates. */
@@ -56,9 +57,13 @@ const SETTING_PROPS = [
  *
  * Errors: CL005, CL014, CL016, CL018, CL050, CL054, CL062, CL063. Warnings: CL033, CL051, CL069.
  */
-export class DiallingHalf extends Construct {
+export class DiallingHalf extends Construct implements ILinkHalf {
   /** Name of the link, taken from the receiving half. */
   public readonly linkName: string;
+  public readonly host: KafkaCluster;
+  public readonly hostCredentials: ApiKey;
+  public readonly role = "dialling half";
+  public readonly provider?: TerraformProvider;
   /** The generated resource. */
   public readonly resource: ClusterLink;
 
@@ -74,6 +79,9 @@ export class DiallingHalf extends Construct {
     }
     refuseIllegalDialler(construct, receivingHalf.source, receivingHalf.destination);
     this.linkName = receivingHalf.linkName;
+    this.host = receivingHalf.source;
+    this.hostCredentials = props.sourceCredentials;
+    this.provider = props.provider;
     const stack = TerraformStack.of(this);
     const created = receivingHalf instanceof ReceivingHalf ? receivingHalf : undefined;
     const together = created?.resource.cdktfStack === stack;

@@ -87,6 +87,7 @@ export class ExistingLink extends Construct implements IClusterLink {
           stack: TerraformStack.of(this).node.path,
           topics: knownTopics,
           topicsUnknown: isToken(topics) || knownTopics.length < topics.length,
+          kept: [],
           autoCreate: nameFilterEntries(autoCreate),
           failover: false,
           follows: undefined,

@@ -4,7 +4,7 @@ import { AppModel } from "../core/app-model";
 import { known } from "../core/known";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
-import type { DocumentResource, MirrorAddresses } from "../model/document";
+import { KEPT_LIST_ROLE, MIRROR_LIST_ROLE, type DocumentResource, type MirrorAddresses } from "../model/document";
 import type { Finding } from "../model/rules/rule";
 import type { Leg, LinkSettings, LinkShape, MirrorClaim } from "../model/topology";
 import type { AutoCreateContribution, LinkConfig } from "./link-config";
@@ -88,9 +88,9 @@ export class LinkDirection implements IClusterLink {
     app.addCheck(props.construct, () => this.check());
   }
 
-  /** What has to exist before a mirror topic. */
+  /** What has to exist before a mirror topic. A link that this app creates has waited for the grants of its key. */
   public get dependencies(): readonly ITerraformDependable[] {
-    return [...this.waitFor, ...(this.credentials?.grants ?? [])];
+    return "created" in this.props.origin ? this.waitFor : [...this.waitFor, ...(this.credentials?.grants ?? [])];
   }
 
   /** The same as a resource's `dependsOn` has it. What belongs to the stack needs no token, so many mirror topics cost little. */
@@ -121,11 +121,12 @@ export class LinkDirection implements IClusterLink {
   }
 
   private resources(): readonly DocumentResource[] {
-    const lists = this.claimants.flatMap((claimant) => claimant.addresses().unlisted ?? []);
+    const listed = this.claimants.map((claimant) => claimant.addresses());
     return [
       ...this.props.resources(),
       ...this.further.flatMap((resources) => resources()),
-      ...lists.map((address) => ({ role: "mirror topics", address })),
+      ...listed.flatMap(({ unlisted }) => unlisted ?? []).map((address) => ({ role: MIRROR_LIST_ROLE, address })),
+      ...listed.flatMap(({ unlistedKept }) => unlistedKept ?? []).map((address) => ({ role: KEPT_LIST_ROLE, address })),
     ];
   }
 

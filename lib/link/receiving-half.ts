@@ -1,3 +1,4 @@
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
@@ -10,6 +11,7 @@ import { refuseIllegalEnds } from "./checks";
 import { createHalf, type HalfProtection } from "./half-resource";
 import { LinkConfig } from "./link-config";
 import { LinkDirection, type IClusterLink, type Upstream } from "./link-direction";
+import type { ILinkHalf } from "./link-half";
 import type { ReceivingSettings } from "./link-settings";
 
 /** The waiting half of a link, and the settings of its mirror topics. */
@@ -34,11 +36,15 @@ export type ReceivingHalfProps = ReceivingSettings &
  *
  * Errors: CL001, CL003, CL008, CL010, CL011, CL017, CL018, CL021, CL029, CL030, CL050, CL053, CL054, CL055.
  */
-export class ReceivingHalf extends Construct implements IClusterLink {
+export class ReceivingHalf extends Construct implements IClusterLink, ILinkHalf {
   public readonly linkName: string;
   public readonly source: KafkaCluster;
   public readonly destination: KafkaCluster;
   public readonly direction: LinkDirection;
+  public readonly host: KafkaCluster;
+  public readonly hostCredentials: ApiKey;
+  public readonly role = "receiving half";
+  public readonly provider?: TerraformProvider;
   /** The generated resource. */
   public readonly resource: ClusterLink;
 
@@ -55,6 +61,9 @@ export class ReceivingHalf extends Construct implements IClusterLink {
     this.linkName = props.linkName;
     this.source = props.source;
     this.destination = props.destination;
+    this.host = props.destination;
+    this.hostCredentials = props.destinationCredentials;
+    this.provider = props.provider;
     const config = new LinkConfig(construct, props, "source-initiated");
     this.resource = createHalf(this, {
       ...props,

@@ -39,6 +39,8 @@ export class SourceInitiatedLink extends Construct implements IClusterLink {
   public readonly receivingHalf: ReceivingHalf;
   /** The half on the source. */
   public readonly diallingHalf: DiallingHalf;
+  /** The two halves, the receiving one first. */
+  public readonly halves: readonly [ReceivingHalf, DiallingHalf];
 
   public constructor(scope: Construct, id: string, props: SourceInitiatedLinkProps) {
     super(scope, id);
@@ -60,6 +62,7 @@ export class SourceInitiatedLink extends Construct implements IClusterLink {
       },
       this,
     );
+    this.halves = [this.receivingHalf, this.diallingHalf];
     this.direction = this.receivingHalf.direction;
     const shared = dialCredentials.equals(props.destinationCredentials);
     AppModel.of(this).addCheck(this, () => [

@@ -63,7 +63,9 @@ export interface SharedMirrorParts {
   readonly restEndpoint: string | undefined;
   readonly credentials: ApiKey;
   readonly linkName: string;
+  /** Of every mirror topic, where the props give one. */
   readonly status: string | undefined;
+  readonly failover: Failover | undefined;
   readonly dependsOn: readonly ITerraformDependable[];
   readonly preventDestroy: boolean;
   readonly ignoreChanges: readonly string[];
@@ -95,7 +97,8 @@ export function sharedParts(scope: IConstruct, link: LinkDirection, props: Mirro
     restEndpoint: link.destination.restEndpoint,
     credentials: credentials as ApiKey,
     linkName: link.linkName,
-    status: props.failover?.status ?? status?.value,
+    status: status?.value,
+    failover: props.failover,
     dependsOn: link.dependencies,
     preventDestroy: props.preventDestroy ?? true,
     ignoreChanges: props.ignoreEndpointChanges ? ["kafka_cluster[0].rest_endpoint"] : [],
@@ -108,8 +111,9 @@ export function mirrorTopicConfig(
   topicName: string,
   mirrorTopicName: string | undefined,
   props: MirrorProps,
+  topicExpression = `"${topicName}"`,
 ): KafkaMirrorTopicConfig {
-  const { credentials, preventDestroy, ignoreChanges } = parts;
+  const { credentials, failover, preventDestroy, ignoreChanges } = parts;
   const protects = preventDestroy || ignoreChanges.length > 0;
   return {
     kafkaCluster: {
@@ -120,7 +124,7 @@ export function mirrorTopicConfig(
     clusterLink: { linkName: parts.linkName },
     sourceKafkaTopic: { topicName },
     mirrorTopicName,
-    status: parts.status,
+    status: failover ? failover.statusOf(topicExpression) : parts.status,
     provider: props.provider,
     lifecycle: protects
       ? {

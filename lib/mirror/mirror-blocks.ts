@@ -1,5 +1,6 @@
-import { App, TerraformElement, dependable, type IPostProcessor, type IResolvable, type IResolveContext } from "cdktf";
+import { App, TerraformElement, dependable } from "cdktf";
 import type { Construct } from "constructs";
+import { FinishedBlock, expanded } from "./finished-block";
 import { MIRROR_TOPIC_TYPE, type SharedMirrorParts } from "./mirror-block";
 
 /** Attributes of one block of the set, ready for JSON. */
@@ -40,34 +41,6 @@ interface Template {
   readonly overrides: readonly MirrorOverride[];
 }
 
-const NOWHERE: string[] = [];
-
-/** A finished block: cdktf neither looks into it nor merges it with anything. */
-class FinishedBlock implements IResolvable, IPostProcessor {
-  readonly #block: Block;
-
-  public constructor(block: Block) {
-    this.#block = block;
-  }
-
-  public get creationStack(): string[] {
-    return NOWHERE;
-  }
-
-  public resolve(context: IResolveContext): null {
-    context.registerPostProcessor(this);
-    return null;
-  }
-
-  public postProcess(): Block {
-    return this.#block;
-  }
-
-  public toString(): string {
-    return MIRROR_TOPIC_TYPE;
-  }
-}
-
 /**
  * Writes one block per topic from one shared part.
  *
@@ -83,9 +56,10 @@ export class MirrorBlocks extends TerraformElement {
     super(scope, id, MIRROR_TOPIC_TYPE);
   }
 
-  /** Names of the blocks that this element writes itself. */
-  public blockNames(): Iterable<string> {
-    return App.of(this).hclOutput ? [] : this.blocks.blockNames();
+  /** Addresses that this element writes itself. */
+  public addresses(): string[] {
+    if (App.of(this).hclOutput) return [];
+    return [...this.blocks.blockNames()].map((name) => `${MIRROR_TOPIC_TYPE}.${name}`);
   }
 
   public override toTerraform(): object {
@@ -96,17 +70,11 @@ export class MirrorBlocks extends TerraformElement {
     // Terraform refuses a type without a block.
     const [first] = this.blocks.blockNames();
     if (first === undefined) return {};
-    const expand: IResolvable = {
-      creationStack: NOWHERE,
-      resolve: (context) => {
-        if (!context.preparing) {
-          context.registerPostProcessor({ postProcess: (template: Template) => this.expand(template) });
-        }
-        return this.template();
-      },
-      toString: () => MIRROR_TOPIC_TYPE,
-    };
-    return { resource: { [MIRROR_TOPIC_TYPE]: expand } };
+    const blocks = expanded(
+      () => this.template(),
+      (template) => this.expand(template),
+    );
+    return { resource: { [MIRROR_TOPIC_TYPE]: blocks } };
   }
 
   public override toHclTerraform(): object {
@@ -151,6 +119,8 @@ export class MirrorBlocks extends TerraformElement {
     }
     const sharedDependencies = (shared["depends_on"] ?? []) as readonly string[];
     const finished: Record<string, FinishedBlock> = {};
+    const { failover } = this.blocks.shared();
+    let precondition = failover?.precondition();
     for (const { topic, blockName, after } of this.blocks.entries()) {
       const block: Block = {
         "//": { metadata: { path: `${this.blocks.path}/${topic}`, uniqueId: blockName } },
@@ -158,6 +128,12 @@ export class MirrorBlocks extends TerraformElement {
         source_kafka_topic: { topic_name: topic },
       };
       if (prefix !== undefined) block["mirror_topic_name"] = prefix + topic;
+      if (failover) block["status"] = failover.statusOf(`"${topic}"`);
+      if (precondition) {
+        block["lifecycle"] = { ...(shared["lifecycle"] as object | undefined), precondition: [precondition] };
+        // One is enough to stop Terraform.
+        precondition = undefined;
+      }
       if (after.length > 0) block["depends_on"] = [...sharedDependencies, ...after];
       const own = single.get(topic) ?? everywhere;
       finished[blockName] = new FinishedBlock(own.length > 0 ? applyOverrides(block, own) : block);

@@ -1,6 +1,7 @@
 import { TerraformLocal, TerraformStack, Token, type IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { KafkaMirrorTopic } from "@cdktf/provider-confluent/lib/kafka-mirror-topic";
+import { KafkaTopic } from "@cdktf/provider-confluent/lib/kafka-topic";
 import { AppModel } from "../core/app-model";
 import { blockNamePart, constructId } from "../core/block-name";
 import { nameFilterEntries } from "../core/filter-text";
@@ -18,6 +19,7 @@ import {
   addressClash,
   checkTopic,
   claimedTwice,
+  count,
   followsTokens,
   illegalTopic,
   mirrorNameNotPrefixed,
@@ -25,8 +27,13 @@ import {
   statusOnNewMirror,
   unknownMirror,
 } from "../model/rules/mirrors";
+import { keptTopicUnknown } from "../model/rules/kept";
+import type { Finding } from "../model/rules/rule";
 import type { MirrorClaim } from "../model/topology";
 import { checkMirrorAddresses } from "./address-check";
+import { Keeping, keepsPromoted } from "./keeping";
+import { KeptBlocks } from "./kept-blocks";
+import { addressOf, Handover, KEPT_TOPIC_TYPE, keptTopicConfig, unlisted } from "./kept-topic";
 import {
   becomesWritable,
   MIRROR_TOPIC_TYPE,
@@ -37,6 +44,9 @@ import {
 } from "./mirror-block";
 import { MovedBlock } from "./moved-block";
 import { MirrorBlocks, type MirrorEntry, type MirrorOverride } from "./mirror-blocks";
+
+/** The topic of a mirror topic that stands for each of a list. */
+const EACH_TOPIC = "${each.key}";
 
 /** Filters that can be switched off without losing their text. */
 export interface AutoCreate {
@@ -71,11 +81,22 @@ export type MirrorSetProps = MirrorProps & {
    * @default - only what `topics` and `autoCreate` name
    */
   readonly follows?: MirrorSet;
+  /**
+   * Topics that were promoted or failed over and are live on the destination now, by their names on the source; `true` for all of the set.
+   *
+   * Terraform forgets their mirror topics without a call, imports each as `confluent_kafka_topic`, and refuses to destroy it. The run that
+   * imports needs `IMPORT_KAFKA_REST_ENDPOINT`, `IMPORT_KAFKA_API_KEY` and `IMPORT_KAFKA_API_SECRET` of the destination, or the provider's
+   * `kafka_*` values. CL079 for a topic that the set does not name, CL080 where nothing fails over, CL081 for HCL; CL082 when a topic is
+   * no longer kept. Needs Terraform 1.7.
+   *
+   * @default - every topic of the set is a mirror topic
+   */
+  readonly keepPromoted?: boolean | readonly string[];
 };
 
 /** One mirror topic of a set, for use elsewhere in the stack. */
 export interface MirrorReference {
-  /** Address in Terraform, like `confluent_kafka_mirror_topic.mirrors_orders`. */
+  /** Address in Terraform, like `confluent_kafka_mirror_topic.mirrors_orders`; of a topic that is kept, like `confluent_kafka_topic.mirrors_orders`. */
   readonly address: string;
   /** The address as a token, for expressions and `dependsOn`. */
   readonly fqn: string;
@@ -86,7 +107,8 @@ export interface MirrorReference {
 /**
  * Mirror topics of a link: one `confluent_kafka_mirror_topic` block for each named topic, and filters for topics to come.
  *
- * Errors: CL006, CL007, CL018, CL023, CL025, CL036, CL040, CL041, CL045, CL046, CL056, CL057, CL058, CL059, CL060, CL071, CL072, CL075.
+ * Errors: CL006, CL007, CL018, CL023, CL025, CL036, CL040, CL041, CL045, CL046, CL056, CL057, CL058, CL059, CL060, CL071, CL072, CL075,
+ * CL079, CL080, CL081, CL082.
  * Warnings: CL024, CL037.
  *
  * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
@@ -103,7 +125,8 @@ export class MirrorSet extends Construct implements MirrorClaimant {
   private readonly overrides: MirrorOverride[] = [];
   private readonly autoCreateProp: AutoCreate | undefined;
   private readonly listed: readonly string[] | undefined;
-  private readonly each: KafkaMirrorTopic | undefined;
+  private readonly each: KafkaMirrorTopic | KafkaTopic | undefined;
+  private readonly keeping: Keeping;
 
   public constructor(
     scope: Construct,
@@ -131,18 +154,22 @@ export class MirrorSet extends Construct implements MirrorClaimant {
     refuse(this, props.follows ? ownFilters.filter(({ rule }) => rule !== onlyExcludes) : ownFilters);
     this.takeOver(props.follows, stack);
     sharedParts(this, this.direction, props);
-    const { topics = [] } = props;
+    const { topics = [], failover } = props;
+    this.keeping = new Keeping(props.keepPromoted);
+    if (this.keeping.any) keepsPromoted(this, props);
     if (isToken(topics)) {
       this.listed = topics;
       this.each = this.createForEach(topics);
     } else {
       for (const topic of topics) this.add(topic);
+      failover?.add({ topics: () => this.topics });
       this.createBlocks();
     }
     this.direction.addClaimant(this);
     const app = AppModel.of(this);
     app.usesProvider(this, props.provider);
     app.addStackCheck(this, "mirror topic addresses", checkMirrorAddresses);
+    app.addCheck(this, () => this.checkKept());
   }
 
   /** Adds a topic, by its name on the source. Throws like the constructor, and CL057 for a topic that the set has. */
@@ -159,12 +186,12 @@ export class MirrorSet extends Construct implements MirrorClaimant {
   public mirror(topic: string): MirrorReference {
     const name = this.mirrorName(topic) ?? topic;
     if (this.each) {
-      const address = `${MIRROR_TOPIC_TYPE}.${this.each.friendlyUniqueId}[${JSON.stringify(topic)}]`;
+      const address = `${addressOf(this.each)}[${JSON.stringify(topic)}]`;
       return { address, fqn: Token.asString(`\${${address}}`), name };
     }
     const blockName = this.own.get(topic) ?? this.allTopics().get(topic);
     if (blockName === undefined) refuse(this, [unknownMirror.finding(`The topic is ${quote(topic)}.`)]);
-    const address = `${MIRROR_TOPIC_TYPE}.${String(blockName)}`;
+    const address = `${this.keeping.has(topic) ? KEPT_TOPIC_TYPE : MIRROR_TOPIC_TYPE}.${String(blockName)}`;
     return { address, fqn: `\${${address}}`, name };
   }
 
@@ -175,13 +202,15 @@ export class MirrorSet extends Construct implements MirrorClaimant {
    */
   public moveFrom(topic: string, address: string): void {
     this.mirror(topic);
-    new MovedBlock(this, `moved-${constructId(topic)}`, address, () => this.mirror(topic).address);
+    const blockName = (): string => this.mirror(topic).address.replace(/^[^.]+/, MIRROR_TOPIC_TYPE);
+    new MovedBlock(this, `moved-${constructId(topic)}`, address, blockName);
   }
 
   /**
    * Sets an attribute that no prop covers, in the block of one topic or of all of them.
    *
-   * The path is written with dots, like `lifecycle.ignore_changes`; `undefined` as value removes the attribute.
+   * The path is written with dots, like `lifecycle.ignore_changes`; `undefined` as value removes the attribute. A topic that is kept has no
+   * mirror topic any more: overrides leave it alone.
    *
    * Throws CL023 for a mirror topic's name, CL025 for a status, CL075 for a topic that the set does not name.
    */
@@ -207,7 +236,7 @@ export class MirrorSet extends Construct implements MirrorClaimant {
     } else this.overrides.push({ topic, path: path.split("."), value });
   }
 
-  /** Topics of the set, by their names on the source. Empty for a list that only Terraform knows. */
+  /** Topics of the set, kept ones too, by their names on the source. Empty for a list that only Terraform knows. */
   public get topics(): readonly string[] {
     return [...this.allTopics().keys()];
   }
@@ -217,8 +246,9 @@ export class MirrorSet extends Construct implements MirrorClaimant {
     return {
       path: this.node.path,
       stack: TerraformStack.of(this).node.path,
-      topics: this.topics,
+      topics: [...this.mirrored().keys()],
       topicsUnknown: this.listed !== undefined,
+      kept: [...this.kept().keys()],
       autoCreate: nameFilterEntries(this.filters()?.filters ?? []),
       failover: becomesWritable(this.props),
       follows: this.props.follows?.node.path,
@@ -228,8 +258,9 @@ export class MirrorSet extends Construct implements MirrorClaimant {
   /** @internal */
   public addresses(): MirrorAddresses {
     return {
-      addresses: [...this.allTopics().values()].map((blockName) => `${MIRROR_TOPIC_TYPE}.${blockName}`),
-      unlisted: this.each && `${MIRROR_TOPIC_TYPE}.${this.each.friendlyUniqueId}`,
+      addresses: [...this.mirrored().values()].map((blockName) => `${MIRROR_TOPIC_TYPE}.${blockName}`),
+      kept: [...this.kept().values()].map((blockName) => `${KEPT_TOPIC_TYPE}.${blockName}`),
+      ...(this.each && unlisted(this.each)),
     };
   }
 
@@ -306,37 +337,61 @@ export class MirrorSet extends Construct implements MirrorClaimant {
     if (!follows) return this.own;
     const followed = follows.allTopics();
     // Topics are only ever added.
-    const count = followed.size + this.own.size;
-    if (this.mergedFrom === count) return this.merged;
+    const size = followed.size + this.own.size;
+    if (this.mergedFrom === size) return this.merged;
     const prefix = follows.direction.prefix ?? "";
     const all = new Map<string, string>();
     for (const topic of followed.keys()) all.set(prefix + topic, this.nameBlock(prefix + topic));
     for (const [topic, blockName] of this.own) all.set(topic, blockName);
     this.merged = all;
-    this.mergedFrom = count;
+    this.mergedFrom = size;
     return all;
+  }
+
+  private mirrored(): ReadonlyMap<string, string> {
+    return this.keeping.mirrored(this.allTopics());
+  }
+
+  private kept(): ReadonlyMap<string, string> {
+    return this.keeping.kept(this.allTopics());
   }
 
   private *entries(): Generator<MirrorEntry> {
     const upstream = AppModel.of(this).mirrorsBefore(this.direction.path);
-    for (const [topic, blockName] of this.allTopics()) yield { topic, blockName, after: upstream.of(topic) };
+    for (const [topic, blockName] of this.mirrored()) yield { topic, blockName, after: upstream.of(topic) };
+  }
+
+  private checkKept(): Finding[] {
+    const strangers = this.keeping.strangers(this.allTopics());
+    if (strangers.length === 0) return [];
+    const where = this.listed ? "of a list that only Terraform knows, if of any" : "not in the set";
+    return [keptTopicUnknown.finding(`${count(strangers)} ${where}.`)];
   }
 
   private createBlocks(): void {
     new MirrorBlocks(this, "Default", {
       shared: () => sharedParts(this, this.direction, this.props),
       entries: () => this.entries(),
-      blockNames: () => this.allTopics().values(),
+      blockNames: () => this.mirrored().values(),
       prefix: this.direction.prefix,
       provider: this.props.provider?.fqn,
       overrides: () => this.overrides,
       createResources: () => this.createResources(),
       path: this.node.path,
     });
+    if (!this.keeping.any) return;
+    new KeptBlocks(this, "kept", {
+      parts: () => sharedParts(this, this.direction, this.props),
+      entries: () => this.kept(),
+      prefix: this.direction.prefix,
+      provider: this.props.provider?.fqn,
+      path: this.node.path,
+    });
   }
 
   private createResources(): void {
     const parts = sharedParts(this, this.direction, this.props);
+    let precondition = parts.failover?.precondition();
     for (const { topic, blockName, after } of this.entries()) {
       const id = constructId(topic);
       if (this.node.tryFindChild(id)) continue;
@@ -346,6 +401,8 @@ export class MirrorSet extends Construct implements MirrorClaimant {
         dependsOn,
       });
       resource.overrideLogicalId(blockName);
+      if (precondition) resource.addOverride("lifecycle.precondition", [precondition]);
+      precondition = undefined;
       for (const { path, value } of this.overrides.filter((each) => each.topic === undefined || each.topic === topic)) {
         resource.addOverride(path.join("."), value);
       }
@@ -357,26 +414,48 @@ export class MirrorSet extends Construct implements MirrorClaimant {
     return prefix === undefined ? undefined : prefix + topic;
   }
 
-  private createForEach(topics: readonly string[]): KafkaMirrorTopic {
+  private createForEach(topics: readonly string[]): KafkaMirrorTopic | KafkaTopic {
     needsTerraform(this, "preconditions");
     const list = new TerraformLocal(
       this,
       "topics",
       `\${{ for topic in distinct(${Token.asString(topics)}) : topic => topic }}`,
     );
+    this.props.failover?.add({ topics: () => [], listed: `keys(local.${list.friendlyUniqueId})` });
+    return this.keeping.all ? this.createKeptForEach(list) : this.createMirrorForEach(list);
+  }
+
+  private createKeptForEach(list: TerraformLocal): KafkaTopic {
+    const parts = sharedParts(this, this.direction, this.props);
+    const name = this.mirrorName(EACH_TOPIC) ?? EACH_TOPIC;
+    const each = new KafkaTopic(this, "Default", keptTopicConfig(parts, name, this.props.provider));
+    each.addOverride("for_each", list.fqn);
+    new Handover(this, "kept", {
+      from: `${MIRROR_TOPIC_TYPE}.${each.friendlyUniqueId}`,
+      to: addressOf(each),
+      importId: `${parts.clusterId}/${name}`,
+      forEach: list.fqn,
+    });
+    return each;
+  }
+
+  private createMirrorForEach(list: TerraformLocal): KafkaMirrorTopic {
     const each = new KafkaMirrorTopic(
       this,
       "Default",
       mirrorTopicConfig(
         sharedParts(this, this.direction, this.props),
-        "${each.key}",
-        this.mirrorName("${each.key}"),
+        EACH_TOPIC,
+        this.mirrorName(EACH_TOPIC),
         this.props,
+        "each.key",
       ),
     );
     waitForLink(each, this.direction, UNKNOWN);
     each.addOverride("for_each", list.fqn);
+    const narrowed = this.props.failover?.precondition();
     each.addOverride("lifecycle.precondition", [
+      ...(narrowed ? [narrowed] : []),
       {
         condition: '${can(regex("^[A-Za-z0-9._-]{1,249}$", each.key)) && !can(regex("^(__|[.]{1,2}$)", each.key))}',
         error_message: `${illegalTopic.id}: \${each.key} is no topic that can be mirrored. Allowed: ${illegalTopic.allowed.replaceAll('"', "'")} Not __ at its beginning.`,

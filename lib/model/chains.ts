@@ -25,6 +25,11 @@ export function upstreamLegs(legs: readonly Leg[], leg: Leg): Leg[] {
   return legs.filter((candidate) => feeds(candidate, leg));
 }
 
+/** Whether something is said to fill the leg's source, found among the app's legs or not. */
+export function isFedElsewhere(leg: Leg): boolean {
+  return leg.claims.some((claim) => claim.follows !== undefined) || (leg.upstream ?? "none") !== "none";
+}
+
 /** Every longest way that data takes, from a leg that nothing feeds to one that feeds nothing; a ring begins at its first leg. */
 export function chainsOf(legs: readonly Leg[]): Leg[][] {
   const chains: Leg[][] = [];

@@ -1,8 +1,10 @@
 import { chainsOf } from "./chains";
 import type { NameFilterEntry } from "./filter-matcher";
 import { type FilterType, type PatternType } from "./filters";
+import type { ClusterRole } from "./link-mode";
 import { UNKNOWN, isKnown, type Maybe } from "./maybe";
 import { reachOfTopic } from "./reach";
+import type { KeptTopics } from "./rules/kept";
 import type {
   AclFilterEntry,
   Cluster,
@@ -39,10 +41,15 @@ export interface DocumentCluster {
   readonly networkId?: Written<string>;
   readonly restEndpoint?: Written<string>;
   readonly bootstrapEndpoint?: Written<string>;
+  readonly environmentId?: Written<string>;
+  /** Its name for role bindings. */
+  readonly rbacCrn?: Written<string>;
 }
 
 export interface DocumentMirror {
+  /** Name on the source. */
   readonly topic: string;
+  /** Name on the destination. */
   readonly mirrorTopic: Written<string>;
   /** `null` for a topic of a link that this app does not create. */
   readonly address: Written<string>;
@@ -53,17 +60,36 @@ export interface DocumentSet {
   readonly stack: string;
   readonly topicsKnown: boolean;
   readonly mirrors: readonly DocumentMirror[];
+  /** Topics that were mirror topics, are live on the destination, and are Terraform's as ordinary topics. */
+  readonly kept?: readonly DocumentMirror[];
   readonly autoCreate: readonly DocumentFilter[];
   readonly failover: boolean;
   readonly follows?: string;
 }
 
 export interface DocumentResource {
-  /** The link, one of its halves, or all mirror topics of a set that Terraform lists. */
+  /** The link, one of its halves, or all mirror topics, or kept topics, of a set that Terraform lists. */
   readonly role: string;
   readonly address: string;
   /** Where that is another stack than the leg's. */
   readonly stack?: string;
+  /** Keys that a half of the link is given. */
+  readonly credentials?: readonly DocumentCredentials[];
+}
+
+/** Where Terraform finds a key of one of a half's two clusters: a variable such as `var.jump_api_key` or a key of the stack, never a value. */
+export interface DocumentCredentials {
+  readonly cluster: ClusterRole;
+  readonly key: Written<string>;
+  readonly secret: Written<string>;
+}
+
+/** What keeps a stack's state, as far as it decides how Terraform is run. */
+export interface DocumentBackend {
+  /** `local`, `s3`, `azurerm`, `gcs`, `cloud` and so on. */
+  readonly type: string;
+  /** Of `cloud` and `remote`. */
+  readonly workspace?: Written<string>;
 }
 
 export interface DocumentLeg {
@@ -104,7 +130,14 @@ export interface DocumentAcknowledgement {
 export interface DocumentStack {
   readonly name: string;
   readonly dependsOn: readonly string[];
+  /** Left out where synth does not see it. */
+  readonly backend?: DocumentBackend;
+  /** Names of its sensitive variables. */
+  readonly sensitiveVariables?: readonly string[];
 }
+
+/** The keys of a half of a link, by its stack and address. */
+export type CredentialsOf = (stack: string, address: string) => readonly DocumentCredentials[];
 
 /** What was synthesised, without secrets and tokens. */
 export interface TopologyDocument {
@@ -130,6 +163,10 @@ export interface MirrorAddresses {
   readonly addresses: readonly string[];
   /** That of all its mirror topics whose names only Terraform knows. */
   readonly unlisted?: string;
+  /** Those of the topics that it keeps, in their order. */
+  readonly kept?: readonly string[];
+  /** That of all topics that it keeps and whose names only Terraform knows. */
+  readonly unlistedKept?: string;
 }
 
 /** What a leg's constructs know beyond the model. */
@@ -169,6 +206,8 @@ function writeCluster(cluster: Cluster): DocumentCluster {
     ...writtenMember("networkId", cluster.networkId),
     ...writtenMember("restEndpoint", cluster.restEndpoint),
     ...writtenMember("bootstrapEndpoint", cluster.bootstrapEndpoint),
+    ...writtenMember("environmentId", cluster.environmentId),
+    ...writtenMember("rbacCrn", cluster.rbacCrn),
   };
 }
 
@@ -184,6 +223,8 @@ function readCluster(cluster: DocumentCluster, index: number): Cluster {
     networkId: readMember(cluster.networkId),
     restEndpoint: readMember(cluster.restEndpoint),
     bootstrapEndpoint: readMember(cluster.bootstrapEndpoint),
+    environmentId: readMember(cluster.environmentId),
+    rbacCrn: readMember(cluster.rbacCrn),
   };
 }
 
@@ -200,22 +241,38 @@ function readAclFilter(filter: unknown): AclFilterEntry {
   return { resourceFilter: all(resourceFilter), accessFilter: all(accessFilter) } as AclFilterEntry;
 }
 
-function writeSet(claim: MirrorClaim, prefix: Maybe<string> | undefined, addresses: readonly string[]): DocumentSet {
+function writeSet(
+  claim: MirrorClaim,
+  prefix: Maybe<string> | undefined,
+  { addresses, kept = [] }: MirrorAddresses,
+): DocumentSet {
   const mirrorName = (topic: string): Written<string> =>
     prefix === undefined ? topic : isKnown(prefix) ? prefix + topic : null;
+  const all = (topics: readonly string[], at: readonly string[]): DocumentMirror[] =>
+    topics.map((topic, i) => ({ topic, mirrorTopic: mirrorName(topic), address: at[i] ?? null }));
   return {
     path: claim.path,
     stack: claim.stack,
     topicsKnown: !claim.topicsUnknown,
-    mirrors: claim.topics.map((topic, i) => ({ topic, mirrorTopic: mirrorName(topic), address: addresses[i] ?? null })),
+    mirrors: all(claim.topics, addresses),
+    ...(claim.kept.length === 0 ? {} : { kept: all(claim.kept, kept) }),
     autoCreate: claim.autoCreate.map(writeFilter),
     failover: claim.failover,
     ...(claim.follows === undefined ? {} : { follows: claim.follows }),
   };
 }
 
-function writeLeg(leg: Leg, details: LegDetails, position: (cluster: Cluster) => number): DocumentLeg {
+function writeLeg(
+  leg: Leg,
+  details: LegDetails,
+  position: (cluster: Cluster) => number,
+  credentialsOf: CredentialsOf,
+): DocumentLeg {
   const { settings } = leg;
+  const withCredentials = (resource: DocumentResource): DocumentResource => {
+    const credentials = credentialsOf(resource.stack ?? leg.stack, resource.address);
+    return credentials.length === 0 ? resource : { ...resource, credentials };
+  };
   return {
     path: leg.path,
     stack: leg.stack,
@@ -248,8 +305,8 @@ function writeLeg(leg: Leg, details: LegDetails, position: (cluster: Cluster) =>
         : { include: settings.topicConfigSync.include.map(written) }),
     },
     configKeys: details.configKeys(),
-    resources: details.resources(),
-    sets: leg.claims.map((claim) => writeSet(claim, settings.prefix, details.addresses(claim).addresses)),
+    resources: details.resources().map(withCredentials),
+    sets: leg.claims.map((claim) => writeSet(claim, settings.prefix, details.addresses(claim))),
   };
 }
 
@@ -281,13 +338,14 @@ export function writeDocument(
   legs: readonly { readonly leg: Leg; readonly details: LegDetails }[],
   stacks: readonly DocumentStack[],
   acknowledged: readonly DocumentAcknowledgement[],
+  credentialsOf: CredentialsOf = () => [],
 ): TopologyDocument {
   const clusters: Cluster[] = [];
   const position = (cluster: Cluster): number => {
     const found = clusters.findIndex((known) => known.identity === cluster.identity);
     return found >= 0 ? found : clusters.push(cluster) - 1;
   };
-  const writtenLegs = legs.map(({ leg, details }) => writeLeg(leg, details, position));
+  const writtenLegs = legs.map(({ leg, details }) => writeLeg(leg, details, position, credentialsOf));
   const chains = chainsOf(legs.map(({ leg }) => leg));
   return {
     version: DOCUMENT_VERSION,
@@ -327,6 +385,7 @@ export function readDocument(document: TopologyDocument): Leg[] {
       stack: set.stack,
       topics: set.mirrors.map((mirror) => mirror.topic),
       topicsUnknown: !set.topicsKnown,
+      kept: (set.kept ?? []).map((each) => each.topic),
       autoCreate: set.autoCreate.map(readFilter),
       failover: set.failover,
       follows: set.follows,
@@ -364,4 +423,22 @@ export function earlierLeg(document: TopologyDocument, leg: Leg): DocumentLeg | 
       isCluster(each.source, leg.source) &&
       isCluster(each.destination, leg.destination),
   );
+}
+
+/** Role of mirror topics that Terraform lists by itself. */
+export const MIRROR_LIST_ROLE = "mirror topics";
+
+/** Role of topics that Terraform keeps and lists by itself. */
+export const KEPT_LIST_ROLE = "kept topics";
+
+/** The topics that the sets of a document keep. */
+export function keptTopicsOf({ legs }: Pick<TopologyDocument, "legs">): KeptTopics[] {
+  return legs.flatMap(({ path, stack, sets, resources }) => [
+    ...sets.map((set) => ({
+      path: set.path,
+      stack: set.stack,
+      addresses: (set.kept ?? []).flatMap(({ address }) => address ?? []),
+    })),
+    { path, stack, addresses: resources.flatMap(({ role, address }) => (role === KEPT_LIST_ROLE ? address : [])) },
+  ]);
 }

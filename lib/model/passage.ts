@@ -2,7 +2,7 @@ import { INTERNAL_TOPIC_PREFIX, type NameFilterEntry } from "./filter-matcher";
 import { EVERY_NAME, PatternType } from "./filters";
 import { isKnown, whenKnown } from "./maybe";
 import { topicNameProblem } from "./names";
-import { arrives, reachOfGroup, reachOfTopic, type Carrier, type StopReason } from "./reach";
+import { reachOfGroup, reachOfTopic, type Carrier, type StopReason } from "./reach";
 import type { Leg } from "./topology";
 
 const TOPIC_CHARACTERS = "-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ._";
@@ -122,7 +122,8 @@ export function topicPassage(upstream: Leg, leg: Leg): TopicPassage {
     if (explicit.has(topic)) brought.add(name);
     else if (topicNameProblem(topic) !== undefined || topicNameProblem(name) !== undefined) return;
     if (second?.outcome === "passes") somethingPasses = true;
-    if (second?.outcome === "stops") losses.push({ name, by, reason: second.reason });
+    // What is live further on has not been lost.
+    if (second?.outcome === "stops" && second.reason.kind !== "kept") losses.push({ name, by, reason: second.reason });
   };
   for (const topic of explicit) follow(topic);
   for (const topic of topicSamples(upstream, leg)) if (!explicit.has(topic)) follow(topic);
@@ -155,9 +156,12 @@ function sourceName(leg: Leg, mirror: string): string | undefined {
   return isKnown(prefix) ? withoutPrefix(prefix)(mirror) : undefined;
 }
 
+/** Whether a leg makes, or once made, a topic of this name on its destination. */
 function creates(leg: Leg, mirror: string): boolean {
   const topic = sourceName(leg, mirror);
-  return topic !== undefined && topic !== "" && arrives(reachOfTopic([leg], topic)) === true;
+  if (topic === undefined || topic === "") return false;
+  const { hops } = reachOfTopic([leg], topic);
+  return hops.every((hop) => hop.outcome === "passes" || (hop.outcome === "stops" && hop.reason.kind === "kept"));
 }
 
 /** Names that two legs both give to mirror topics of theirs: all explicit ones, and one of every kind that filters choose. */
@@ -167,8 +171,9 @@ export function commonMirrors(a: Leg, b: Leg): { readonly explicit: string[]; re
   for (const leg of [a, b]) {
     const { autoCreate, prefix = "" } = leg.settings;
     if (!isKnown(prefix)) return { explicit: [], byFilter: [] };
-    for (const topic of topicsOf(leg)) explicit.add(prefix + topic);
-    samples.addNames(topicsOf(leg), withPrefix(prefix));
+    const named = leg.claims.flatMap(({ topics, kept }) => [...topics, ...kept]);
+    for (const topic of named) explicit.add(prefix + topic);
+    samples.addNames(named, withPrefix(prefix));
     if (autoCreate.enabled !== true) continue;
     samples.addFilters(autoCreate.filters, withPrefix(prefix));
     samples.addPrefix("", withPrefix(prefix));

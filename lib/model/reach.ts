@@ -7,6 +7,7 @@ import type { Leg } from "./topology";
 export type StopReason =
   | { readonly kind: "internal topic" }
   | { readonly kind: "no mirror" }
+  | { readonly kind: "kept" }
   | { readonly kind: "excluded"; readonly filter: NameFilterEntry }
   | { readonly kind: "not included" }
   | { readonly kind: "sync off" };
@@ -28,6 +29,7 @@ export interface Reach {
 
 interface LegIndex {
   readonly topics: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
   readonly topicsUnknown: boolean;
 }
 
@@ -37,9 +39,14 @@ function indexOf(leg: Leg): LegIndex {
   let index = INDEXES.get(leg);
   if (!index) {
     const topics = new Set<string>();
-    for (const claim of leg.claims) for (const topic of claim.topics) topics.add(topic);
+    const kept = new Set<string>();
+    for (const claim of leg.claims) {
+      for (const topic of claim.topics) topics.add(topic);
+      for (const topic of claim.kept) kept.add(topic);
+    }
     index = {
       topics,
+      kept,
       topicsUnknown: leg.claims.some((claim) => claim.topicsUnknown),
     };
     INDEXES.set(leg, index);
@@ -55,6 +62,7 @@ function topicHop(leg: Leg, name: string): Hop {
   const index = indexOf(leg);
   const { prefix, autoCreate } = leg.settings;
   if (name.startsWith(INTERNAL_TOPIC_PREFIX)) return { leg, outcome: "stops", reason: { kind: "internal topic" } };
+  if (index.kept.has(name)) return { leg, outcome: "stops", reason: { kind: "kept" } };
   if (index.topics.has(name)) {
     return { leg, outcome: "passes", name: addPrefix(prefix, name), by: { kind: "mirror topic" } };
   }

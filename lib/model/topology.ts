@@ -32,6 +32,9 @@ export interface Cluster {
   readonly networkId: Maybe<string> | undefined;
   readonly restEndpoint: Maybe<string> | undefined;
   readonly bootstrapEndpoint: Maybe<string> | undefined;
+  readonly environmentId?: Maybe<string> | undefined;
+  /** Its name for role bindings. */
+  readonly rbacCrn?: Maybe<string> | undefined;
 }
 
 /** Whether two references mean one cluster, or UNKNOWN when a token hides it. */
@@ -78,8 +81,10 @@ export interface LinkSettings {
 export interface MirrorClaim {
   readonly path: string;
   readonly stack: string;
-  /** Names on the source. */
+  /** Topics that are mirrored, by their names on the source. */
   readonly topics: readonly string[];
+  /** Topics that were, and are live on the destination now, by the same names. */
+  readonly kept: readonly string[];
   /** Whether the list of topics is known to Terraform only. */
   readonly topicsUnknown: boolean;
   readonly autoCreate: readonly NameFilterEntry[];

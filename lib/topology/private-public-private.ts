@@ -1,50 +1,63 @@
 import type { TerraformProvider, TerraformStack } from "cdktf";
-import { refuse } from "../core/validation-error";
-import { ApiKey } from "../kafka/api-key";
-import type { KafkaCluster } from "../kafka/kafka-cluster";
-import { DestinationInitiatedLink } from "../link/destination-initiated-link";
-import type { HalfProtection } from "../link/half-resource";
-import type { ConsumerOffsetSync, TopicConfigSync } from "../link/link-settings";
-import { SourceInitiatedLink } from "../link/source-initiated-link";
-import { Failover } from "../mirror/failover";
-import { MirrorSet, type MirrorSetProps } from "../mirror/mirror-set";
-import { sharedStack } from "../model/rules/stacks";
+import type { DestinationInitiatedLink } from "../link/destination-initiated-link";
+import type { LinkCredentials } from "../link/link-principals";
+import type { SourceInitiatedLink } from "../link/source-initiated-link";
+import type { Failover } from "../mirror/failover";
+import type { MirrorSet } from "../mirror/mirror-set";
+import { buildChain, type ChainProps } from "./chain";
 
 /** The three clusters, the two stacks, and what goes from PRIMARY to DR. */
-export interface PrivatePublicPrivateProps extends Omit<HalfProtection, "provider"> {
+export interface PrivatePublicPrivateProps extends ChainProps {
   /** Stack of leg 1, deployed from where PRIMARY can be reached. */
   readonly primaryToJump: TerraformStack;
   /** Stack of leg 2, deployed from where DR can be reached. Another one than leg 1's: CL076. */
   readonly jumpToDr: TerraformStack;
-  /** The private cluster that has the original topics. */
-  readonly primary: KafkaCluster;
-  /** The public cluster in between. */
-  readonly jump: KafkaCluster;
-  /** The private cluster in another region. */
-  readonly dr: KafkaCluster;
-  /** Topics to mirror, by their names on PRIMARY. @default - none but those of `autoCreate` */
-  readonly topics?: MirrorSetProps["topics"];
-  /** Filters of topics that the links mirror by themselves. @default - none */
-  readonly autoCreate?: MirrorSetProps["autoCreate"];
-  /** Which consumer groups go on after a failover; on both legs. @default - offsets are not copied */
-  readonly consumerOffsetSync?: ConsumerOffsetSync;
-  /** On both legs. @default - every setting that can be copied, every 5 seconds */
-  readonly topicConfigSync?: TopicConfigSync;
-  /** Key of JUMP with which PRIMARY logs in there. @default - the key of JUMP's REST calls, with warning CL051 */
-  readonly dialCredentials?: ApiKey;
   /** Name of leg 1's link. @default "primary-to-jump" */
   readonly primaryToJumpName?: string;
   /** Name of leg 2's link. @default "jump-to-dr" */
   readonly jumpToDrName?: string;
   /** Provider of each stack that Terraform uses here. @default - each stack's ConfluentProvider without an alias */
   readonly providers?: { readonly primaryToJump?: TerraformProvider; readonly jumpToDr?: TerraformProvider };
+  /** Keys of each link, such as those of its LinkPrincipals. @default - keys from variables */
+  readonly credentials?: { readonly primaryToJump?: LinkCredentials; readonly jumpToDr?: LinkCredentials };
+}
+
+/** The three clusters, two further stacks, and what goes from DR back to PRIMARY. */
+export interface ReverseProps extends ChainProps {
+  /** Stack of the leg out of DR, deployed from where DR can be reached. */
+  readonly drToJump: TerraformStack;
+  /** Stack of the leg into PRIMARY, deployed from where PRIMARY can be reached. Another one: CL076. */
+  readonly jumpToPrimary: TerraformStack;
+  /** Name of the link out of DR. @default "dr-to-jump" */
+  readonly drToJumpName?: string;
+  /** Name of the link into PRIMARY. @default "jump-to-primary" */
+  readonly jumpToPrimaryName?: string;
+  /** Provider of each stack that Terraform uses here. @default - each stack's ConfluentProvider without an alias */
+  readonly providers?: { readonly drToJump?: TerraformProvider; readonly jumpToPrimary?: TerraformProvider };
+  /** Keys of each link, such as those of its LinkPrincipals. @default - keys from variables */
+  readonly credentials?: { readonly drToJump?: LinkCredentials; readonly jumpToPrimary?: LinkCredentials };
+}
+
+/** DR (private) -> JUMP (public) -> PRIMARY (private). */
+export interface ReverseChain {
+  /** Link out of DR, which DR dials. */
+  readonly drToJump: SourceInitiatedLink;
+  /** Mirror topics on JUMP. */
+  readonly onJump: MirrorSet;
+  /** Link into PRIMARY, which PRIMARY dials. */
+  readonly jumpToPrimary: DestinationInitiatedLink;
+  /** Mirror topics on PRIMARY. */
+  readonly onPrimary: MirrorSet;
+  /** The switch of PRIMARY's mirror topics. */
+  readonly failover: Failover;
 }
 
 /**
  * PRIMARY (private) -> JUMP (public) -> DR (private): the whole disaster-recovery chain over clusters that exist.
  *
  * Builds in the two stacks what one would build by hand: a source-initiated link and its mirror topics, and a link that DR dials and whose
- * mirror topics follow, with the variable `failover`. Keys come from variables: `primary_`, `jump_` and `dr_` with `api_key` and `api_secret`.
+ * mirror topics follow, with the variables `failover` and `failover_topics`. Unless `credentials` says otherwise, keys come from variables:
+ * `primary_`, `jump_` and `dr_` with `api_key` and `api_secret`.
  *
  * Errors: those of SourceInitiatedLink, DestinationInitiatedLink and MirrorSet, and CL076.
  */
@@ -61,44 +74,60 @@ export class PrivatePublicPrivate {
   public readonly failover: Failover;
 
   public constructor(props: PrivatePublicPrivateProps) {
-    const { primary, jump, dr, consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges } = props;
-    const [legOne, legTwo] = [props.primaryToJump, props.jumpToDr];
-    if (legOne === legTwo) refuse(legOne, [sharedStack.finding(`Both legs are given the stack ${legOne.node.path}.`)]);
-    const common = { consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges };
-    const mirrors = { preventDestroy, ignoreEndpointChanges };
-    this.primaryToJump = new SourceInitiatedLink(legOne, "link", {
-      ...common,
-      linkName: props.primaryToJumpName ?? "primary-to-jump",
-      source: primary,
-      sourceCredentials: ApiKey.fromVariables(legOne, "primary"),
-      destination: jump,
-      destinationCredentials: ApiKey.fromVariables(legOne, "jump"),
-      dialCredentials: props.dialCredentials,
-      provider: props.providers?.primaryToJump,
+    const { primary, dr, providers, credentials } = props;
+    const chain = buildChain(props, {
+      into: {
+        stack: props.primaryToJump,
+        linkName: props.primaryToJumpName ?? "primary-to-jump",
+        provider: providers?.primaryToJump,
+        credentials: credentials?.primaryToJump,
+      },
+      outOf: {
+        stack: props.jumpToDr,
+        linkName: props.jumpToDrName ?? "jump-to-dr",
+        provider: providers?.jumpToDr,
+        credentials: credentials?.jumpToDr,
+      },
+      from: { cluster: primary, keyName: "primary" },
+      to: { cluster: dr, keyName: "dr" },
     });
-    this.onJump = new MirrorSet(legOne, "mirrors", {
-      ...mirrors,
-      link: this.primaryToJump,
-      topics: props.topics,
-      autoCreate: props.autoCreate,
-      provider: props.providers?.primaryToJump,
+    this.primaryToJump = chain.into;
+    this.onJump = chain.onJump;
+    this.jumpToDr = chain.outOf;
+    this.onDr = chain.onLast;
+    this.failover = chain.failover;
+  }
+
+  /**
+   * The way back after a failover: DR dials JUMP, PRIMARY dials JUMP, and the topics that are live on DR are mirrored to PRIMARY.
+   *
+   * For an app of its own, once the forward links are gone, and with them the old topics on JUMP and PRIMARY: both chains at a time form a
+   * ring (CL039). The switch to PRIMARY is `failover` of the stack `jumpToPrimary`.
+   */
+  public static reverse(props: ReverseProps): ReverseChain {
+    const { primary, dr, providers, credentials } = props;
+    const chain = buildChain(props, {
+      into: {
+        stack: props.drToJump,
+        linkName: props.drToJumpName ?? "dr-to-jump",
+        provider: providers?.drToJump,
+        credentials: credentials?.drToJump,
+      },
+      outOf: {
+        stack: props.jumpToPrimary,
+        linkName: props.jumpToPrimaryName ?? "jump-to-primary",
+        provider: providers?.jumpToPrimary,
+        credentials: credentials?.jumpToPrimary,
+      },
+      from: { cluster: dr, keyName: "dr" },
+      to: { cluster: primary, keyName: "primary" },
     });
-    this.jumpToDr = new DestinationInitiatedLink(legTwo, "link", {
-      ...common,
-      linkName: props.jumpToDrName ?? "jump-to-dr",
-      source: jump,
-      sourceCredentials: ApiKey.fromVariables(legTwo, "jump"),
-      destination: dr,
-      destinationCredentials: ApiKey.fromVariables(legTwo, "dr"),
-      provider: props.providers?.jumpToDr,
-    });
-    this.failover = Failover.fromVariable(legTwo);
-    this.onDr = new MirrorSet(legTwo, "mirrors", {
-      ...mirrors,
-      link: this.jumpToDr,
-      follows: this.onJump,
-      failover: this.failover,
-      provider: props.providers?.jumpToDr,
-    });
+    return {
+      drToJump: chain.into,
+      onJump: chain.onJump,
+      jumpToPrimary: chain.outOf,
+      onPrimary: chain.onLast,
+      failover: chain.failover,
+    };
   }
 }

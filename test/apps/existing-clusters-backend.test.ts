@@ -4,9 +4,9 @@ import { dirname, join, resolve } from "node:path";
 import { ConfluentProvider } from "@cdktf/provider-confluent/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { addBackend } from "../../apps/existing-clusters/backend";
+import { addBackend } from "../../apps/shared/backend";
 import { KafkaCluster, PrivatePublicPrivate } from "cdktf-cluster-linking";
-import type { Backend } from "../../apps/existing-clusters/topology-file";
+import type { Backend } from "../../apps/shared/topology-file";
 import { AppModel } from "../../lib/core/app-model";
 import { synthToJson, type Json } from "../support/synth";
 import {
@@ -24,7 +24,7 @@ import {
 /** The `terraform` blocks of both stacks with this backend. */
 function terraformOf(backend: Backend | undefined): { legOne: Json; legTwo: Json; outdir: string } {
   const { stacks, outdir } = synthToJson((app) => {
-    for (const leg of LEGS) addBackend(new TerraformStack(app, leg), leg, backend);
+    for (const leg of LEGS) addBackend(new TerraformStack(app, leg), leg, APP, backend);
   });
   return { legOne: stacks["primary-to-jump"].terraform, legTwo: stacks["jump-to-dr"].terraform, outdir };
 }
@@ -189,7 +189,7 @@ function findingsWith(backend: Backend): string[] {
   const [primaryToJump, jumpToDr] = LEGS.map((leg) => {
     const stack = new TerraformStack(app, leg);
     new ConfluentProvider(stack, "confluent");
-    addBackend(stack, leg, backend);
+    addBackend(stack, leg, APP, backend);
     return stack;
   }) as [TerraformStack, TerraformStack];
   const cluster = (name: string, attributes: Json): KafkaCluster =>
@@ -241,7 +241,7 @@ describe("the region of a state", () => {
 
   it("is in the app's summary", () => {
     const { stdout } = runWith({ backend: { type: "gcs", bucket: "b", region } });
-    expect(stdout).toContain("2 warning(s):\n");
+    expect(stdout).toContain("3 warning(s):\n");
     expect(stdout).toMatch(/^ {2}CL042 jump-to-dr: /m);
   });
 });

@@ -129,9 +129,9 @@ describe("the default topology", () => {
 
   it("has nothing in leg 2's stack but DR's link and mirror topic, and nothing of PRIMARY", () => {
     const stack = legTwo();
-    expect(Object.keys(stack).sort()).toEqual(["provider", "resource", "terraform", "variable"]);
+    expect(Object.keys(stack).sort()).toEqual(["locals", "provider", "resource", "terraform", "variable"]);
     expect(stack.provider).toEqual({ confluent: [{}] });
-    expect(withoutBackend(stack.terraform)).toEqual(terraform);
+    expect(withoutBackend(stack.terraform)).toEqual({ ...terraform, required_version: ">= 1.2.0" });
     expect(Object.keys(stack.resource).sort()).toEqual(["confluent_cluster_link", "confluent_kafka_mirror_topic"]);
     expect(JSON.stringify(stack.resource)).not.toMatch(/lkc-7xk2qp|primary/i);
   });
@@ -157,23 +157,27 @@ describe("the default topology", () => {
         kafka_cluster: { id: "lkc-0v6wnr", rest_endpoint: DR_REST, credentials: DR_KEY },
         cluster_link: { link_name: "jump-to-dr" },
         source_kafka_topic: { topic_name: "my_test_topic" },
-        status: '${var.failover == "" ? null : var.failover}',
+        status: '${lookup(local.failover_status, "my_test_topic", local.failover_status_of_others)}',
         depends_on: [half(stack, "DESTINATION", "OUTBOUND").address],
         lifecycle: PROTECTED,
       },
     });
   });
 
-  it("asks leg 2 for the keys of JUMP and DR and for failover: empty, PROMOTED or FAILED_OVER", () => {
-    const { failover, ...keys } = legTwo().variable;
+  it("asks leg 2 for the keys of JUMP and DR and for failover: empty, PROMOTED or FAILED_OVER, of all or some topics", () => {
+    const { failover, failover_topics, ...keys } = legTwo().variable;
     expect(keys).toEqual({ ...keyVariables("jump"), ...keyVariables("dr") });
     expect(failover).toMatchObject({ type: "string", default: "", nullable: false });
     expect(failover).not.toHaveProperty("sensitive");
+    expect(failover_topics).toMatchObject({ type: "set(string)", default: [], nullable: false });
+    expect(failover_topics.validation[0].condition).toBe(
+      '${length(setsubtract(var.failover_topics, ["my_test_topic"])) == 0}',
+    );
     expect(failover.validation).toHaveLength(1);
     expect(failover.validation[0].condition).toBe('${contains(["", "PROMOTED", "FAILED_OVER"], var.failover)}');
   });
 
-  it("tells the summary: legs, who dials whom, topics, filters and the one warning", () => {
+  it("tells the summary: legs, who dials whom, topics, filters and the warnings", () => {
     const [firstLeg, ...lines] = run.stdout.trimEnd().split("\n");
     expect(firstLeg).toBe(
       "Leg primary-to-jump: PRIMARY lkc-7xk2qp (private AZURE germanywestcentral) -> JUMP lkc-m4d93z (public AZURE italynorth)",
@@ -183,14 +187,15 @@ describe("the default topology", () => {
       '  filters: INCLUDE PREFIXED "mirror_me", EXCLUDE PREFIXED "no_mirror"',
       "  groups:  none, consumer offsets are not copied",
     ];
-    expect(lines.slice(0, -1)).toEqual([
+    expect(lines.slice(0, -2)).toEqual([
       "  dials:   PRIMARY dials JUMP",
       ...what,
       "Leg jump-to-dr: JUMP lkc-m4d93z (public AZURE italynorth) -> DR lkc-0v6wnr (private AZURE italynorth)",
       "  dials:   DR dials JUMP",
       ...what,
-      "1 warning(s):",
+      "2 warning(s):",
     ]);
+    expect(lines.at(-2)).toMatch(/^ {2}CL078 jump-to-dr\/link: /);
     expect(lines.at(-1)).toMatch(/^ {2}CL051 primary-to-jump\/link: /);
   });
 });
@@ -338,7 +343,7 @@ describe("secrets", () => {
   it("are read by Terraform alone: each key and secret is a sensitive variable without a default", () => {
     const run = runApp();
     const variables = LEGS.flatMap((leg) => Object.entries<Json>(readStack(run, leg).variable));
-    const keys = variables.filter(([name]) => name !== "failover");
+    const keys = variables.filter(([name]) => !name.startsWith("failover"));
     expect(keys).toHaveLength(8);
     for (const [, variable] of keys) {
       expect(variable.sensitive).toBe(true);

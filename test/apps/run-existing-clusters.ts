@@ -17,6 +17,7 @@ import type { Json } from "../support/synth";
 
 export const ROOT = resolve(__dirname, "../..");
 export const APP = join(ROOT, "apps/existing-clusters");
+export const FAILBACK = join(ROOT, "apps/failback");
 export const LEGS = ["primary-to-jump", "jump-to-dr"] as const;
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "existing-clusters-")));
@@ -45,6 +46,8 @@ interface Options {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly outdir?: string;
+  /** @default - existing-clusters */
+  readonly app?: string;
 }
 
 /** The environment without what would change the app's answer, and without calls to the network. */
@@ -54,8 +57,8 @@ export function environment(more: Readonly<Record<string, string>> = {}): NodeJS
 }
 
 /** Runs the app as its cdktf.json does. The output directory is not there before. */
-export function runApp({ cwd = ROOT, env = {}, outdir = unused("out") }: Options = {}): Run {
-  const args = ["--import", "tsx", join(APP, "main.ts")];
+export function runApp({ cwd = ROOT, env = {}, outdir = unused("out"), app = APP }: Options = {}): Run {
+  const args = ["--import", "tsx", join(app, "main.ts")];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd,
     encoding: "utf8",

@@ -8,11 +8,14 @@ import { KafkaCluster } from "../../lib/kafka/kafka-cluster";
 import { BidirectionalLink } from "../../lib/link/bidirectional-link";
 import { DestinationInitiatedLink } from "../../lib/link/destination-initiated-link";
 import { DiallingHalf } from "../../lib/link/dialling-half";
+import { LinkHealth } from "../../lib/link/link-health";
+import { LinkPrincipals, type LinkPrincipalsProps } from "../../lib/link/link-principals";
 import { ReceivingHalf } from "../../lib/link/receiving-half";
 import { SourceInitiatedLink } from "../../lib/link/source-initiated-link";
 import { Failover } from "../../lib/mirror/failover";
 import { MirrorSet } from "../../lib/mirror/mirror-set";
 import { MirrorTopic } from "../../lib/mirror/mirror-topic";
+import { GroupFilter, TopicFilter } from "../../lib/model/filters";
 import { PrivatePublicPrivate } from "../../lib/topology/private-public-private";
 import { DR, JUMP, PRIMARY, cluster } from "../link/clusters";
 import { synthToJson, type Json } from "../support/synth";
@@ -30,6 +33,7 @@ function addresses(json: Json): string[] {
     ...labelled(json.resource, ""),
     ...named(json.locals, "local"),
     ...named(json.variable, "var"),
+    ...named(json.check, "check"),
   ].sort();
 }
 
@@ -72,6 +76,16 @@ const existing = (stack: TerraformStack): ReturnType<typeof SourceInitiatedLink.
     destination: JUMP,
     destinationCredentials: key(stack, "b"),
   });
+
+const placed = (name: string, id: string, access: "public" | "private") => {
+  const rbacCrn = `crn://confluent.cloud/organization=o/environment=env-1/cloud-cluster=${id}`;
+  return cluster({ name, id, access, environmentId: "env-1", rbacCrn });
+};
+const PLACED_PRIMARY = placed("primary", "lkc-1111", "private");
+const PLACED_JUMP = placed("jump", "lkc-2222", "public");
+
+const principals = (stack: TerraformStack, props: Omit<LinkPrincipalsProps, "linkName">): LinkPrincipals =>
+  new LinkPrincipals(stack, "principals", { linkName: "link", ...props } as LinkPrincipalsProps);
 
 const list = (stack: TerraformStack): string[] =>
   new TerraformVariable(stack, "topics", { type: "list(string)" }).listValue;
@@ -188,7 +202,68 @@ const CONTRACT: [string, Build, string[]][] = [
       ),
     ["confluent_api_key.key"],
   ],
-  ["Failover.fromVariable", (_, team) => Failover.fromVariable(team), ["var.failover"]],
+  [
+    "ApiKey.rotating, the generation before kept",
+    (stack, team) => {
+      const props = { cluster: PLACED_JUMP, serviceAccountId: "sa-1", generation: 2, keepsPrevious: true };
+      ApiKey.rotating(stack, "jump", props);
+      ApiKey.rotating(team, "jump", { ...props, keepsPrevious: false });
+    },
+    ["confluent_api_key.jump-1", "confluent_api_key.jump-2", "confluent_api_key.team_jump-2_43C5E176"],
+  ],
+  [
+    "LinkHealth",
+    (stack) => new LinkHealth(stack, "health", { link: receiving(stack) }),
+    ["check.health_receiving_6279B17A", `${LINK}.receiving`],
+  ],
+  [
+    "LinkPrincipals of a source-initiated link",
+    (stack) => principals(stack, { source: PLACED_PRIMARY, destination: PLACED_JUMP, initiator: "source" }),
+    [
+      "confluent_api_key.principals_destination_dial-key-1_2498A84F",
+      "confluent_api_key.principals_destination_key-1_56ECAE67",
+      "confluent_api_key.principals_source_key-1_6D811E80",
+      "confluent_role_binding.principals_destination_CloudClusterAdmin_4A66C6A5",
+      "confluent_role_binding.principals_source_CloudClusterAdmin_78AF3B71",
+      "confluent_service_account.principals_destination_account_B205E0FF",
+      "confluent_service_account.principals_source_account_48200F45",
+    ],
+  ],
+  [
+    "LinkPrincipals of a destination-initiated link, with ACLs on the destination",
+    (stack) =>
+      principals(stack, {
+        source: PLACED_JUMP,
+        destination: PLACED_PRIMARY,
+        initiator: "destination",
+        topics: ["a.b", "orders"],
+        autoCreate: [TopicFilter.includePrefix("mirror_me")],
+        groups: [GroupFilter.all()],
+        onDestination: { aclAdministrator: key(stack, "admin") },
+      }),
+    [
+      "confluent_api_key.principals_destination_key-1_56ECAE67",
+      "confluent_api_key.principals_source_key-1_6D811E80",
+      "confluent_kafka_acl.principals_destination_ALTER_CONFIGS_FE684188",
+      "confluent_kafka_acl.principals_destination_ALTER_EC3EB498",
+      "confluent_kafka_acl.principals_destination_CREATE-topic-a_b_2e7336dc_17EE94C5",
+      "confluent_kafka_acl.principals_destination_CREATE-topic-orders_9353BAF5",
+      "confluent_role_binding.principals_source_DeveloperManage-topic-a_b_2e7336dc_A1BBDA63",
+      "confluent_role_binding.principals_source_DeveloperManage-topic-orders_2996310E",
+      "confluent_role_binding.principals_source_DeveloperManage-topics-mirror_me_46B65355",
+      "confluent_role_binding.principals_source_DeveloperRead-every-group_9B7FF649",
+      "confluent_role_binding.principals_source_DeveloperRead-topic-a_b_2e7336dc_E3BC1763",
+      "confluent_role_binding.principals_source_DeveloperRead-topic-orders_BB1FEEC4",
+      "confluent_role_binding.principals_source_DeveloperRead-topics-mirror_me_4DC3E5FC",
+      "confluent_service_account.principals_destination_account_B205E0FF",
+      "confluent_service_account.principals_source_account_48200F45",
+    ],
+  ],
+  [
+    "Failover.fromVariable",
+    (_, team) => Failover.fromVariable(team),
+    ["local.failover_status", "local.failover_status_of_others", "var.failover", "var.failover_topics"],
+  ],
 ];
 
 describe("the addresses of", () => {
@@ -217,9 +292,12 @@ describe("the addresses of", () => {
     expect(addresses(stacks["jump-to-dr"])).toEqual([
       `${LINK}.link`,
       `${MIRROR}.mirrors_orders`,
+      "local.failover_status",
+      "local.failover_status_of_others",
       "var.dr_api_key",
       "var.dr_api_secret",
       "var.failover",
+      "var.failover_topics",
       "var.jump_api_key",
       "var.jump_api_secret",
     ]);

@@ -140,7 +140,7 @@ describe("mirror topics", () => {
         rest_endpoint: "https://dr.example.test:443",
         credentials: { key: "${var.dr_api_key}", secret: "${var.dr_api_secret}" },
       },
-      status: '${var.failover == "" ? null : var.failover}',
+      status: '${lookup(local.failover_status, "my_test_topic", local.failover_status_of_others)}',
     });
   });
 
@@ -214,19 +214,24 @@ describe("safety", () => {
       "dr_api_key",
       "dr_api_secret",
       "failover",
+      "failover_topics",
       "jump_api_key",
       "jump_api_secret",
     ]);
     expect(legTwo.variable.failover).toMatchObject({ type: "string", default: "", nullable: false });
-    expect(legTwo.variable.failover).not.toHaveProperty("sensitive");
+    expect(legTwo.variable.failover_topics).toMatchObject({ type: "set(string)", default: [], nullable: false });
+    for (const name of ["failover", "failover_topics"]) expect(legTwo.variable[name]).not.toHaveProperty("sensitive");
   });
 
   it("asks for a provider and a Terraform that know what is written", () => {
-    for (const { terraform } of [legOne, legTwo]) {
+    for (const [{ terraform }, version] of [
+      [legOne, "1.1.0"],
+      [legTwo, "1.2.0"],
+    ] as const) {
       expect(terraform.required_providers).toEqual({
         confluent: { source: "confluentinc/confluent", version: "~> 2.51" },
       });
-      expect(terraform.required_version).toBe(">= 1.1.0");
+      expect(terraform.required_version).toBe(`>= ${version}`);
     }
   });
 });

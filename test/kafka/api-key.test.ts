@@ -181,7 +181,7 @@ describe("ApiKey.fromResource", () => {
     expect([withLifecycle(false), withLifecycle(true)]).toEqual(["CL073", "nothing"]);
   });
 
-  it("makes everything that uses the key wait for its grants", () => {
+  it("makes links wait for its grants, and mirror topics for the links", () => {
     const { stack, halves } = synthLink((scope) => ({
       source: ApiKey.fromResource(keyResource(scope, "primary"), { grants: [grant(scope, "on_primary")] }),
       destination: ApiKey.fromResource(keyResource(scope, "jump"), { grants: [grant(scope, "on_jump")] }),
@@ -196,6 +196,21 @@ describe("ApiKey.fromResource", () => {
     expect(resources(stack, "confluent_kafka_mirror_topic")["mirrors_orders"].depends_on).toEqual([
       `confluent_cluster_link.${RECEIVING}`,
       `confluent_cluster_link.${DIALLING}`,
+    ]);
+  });
+
+  it("makes mirror topics of a link that exists wait for its grants", () => {
+    const { stacks } = synthToJson((app) => {
+      const stack = stackWithProvider(app);
+      const link = SourceInitiatedLink.fromAttributes(stack, "link", {
+        linkName: "link",
+        source: PRIMARY,
+        destination: JUMP,
+        destinationCredentials: ApiKey.fromResource(keyResource(stack, "jump"), { grants: [grant(stack, "on_jump")] }),
+      });
+      new MirrorSet(stack, "mirrors", { link, topics: ["orders"] });
+    });
+    expect(resources(stacks["stack"], "confluent_kafka_mirror_topic")["mirrors_orders"].depends_on).toEqual([
       "confluent_role_binding.on_jump",
     ]);
   });

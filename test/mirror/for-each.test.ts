@@ -59,7 +59,7 @@ describe("a set whose topics only Terraform knows", () => {
     });
     expect(mirror).toMatchObject({
       mirror_topic_name: "p.${each.key}",
-      status: '${var.failover == "" ? null : var.failover}',
+      status: "${lookup(local.failover_status, each.key, local.failover_status_of_others)}",
       provider: "confluent.dr",
       lifecycle: { ignore_changes: ["kafka_cluster[0].rest_endpoint"] },
     });

@@ -134,7 +134,9 @@ describe("a set of topics", () => {
         failover: Failover.fromVariable(stack),
       });
     });
-    expect(mirrors["mirrors_orders"].status).toBe('${var.failover == "" ? null : var.failover}');
+    expect(mirrors["mirrors_orders"].status).toBe(
+      '${lookup(local.failover_status, "orders", local.failover_status_of_others)}',
+    );
   });
 
   it("uses the provider it is given", () => {

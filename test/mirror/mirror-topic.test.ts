@@ -78,9 +78,14 @@ describe("MirrorTopic", () => {
       new MirrorTopic(scope, "orders", { link, topic: "orders", failover: Failover.fromVariable(scope) });
       new MirrorSet(scope, "mirrors", { link, topics: ["bills"], failover: Failover.fromVariable(scope) });
     });
-    const status = '${var.failover == "" ? null : var.failover}';
-    expect(Object.values(resources(stack, TYPE)).map((each) => each.status)).toEqual([status, status]);
-    expect(Object.keys(stack.variable)).toContain("failover");
+    const status = (topic: string): string =>
+      `\${lookup(local.failover_status, "${topic}", local.failover_status_of_others)}`;
+    const made = resources(stack, TYPE);
+    expect(made["orders"].status).toBe(status("orders"));
+    expect(made["mirrors_bills"].status).toBe(status("bills"));
+    expect(stack.variable.failover_topics.validation[0].condition).toBe(
+      '${length(setsubtract(var.failover_topics, ["orders", "bills"])) == 0}',
+    );
   });
 
   it("is named by the link's prefix", () => {

@@ -2,35 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
-import { TerraformStack } from "cdktf";
-import { ConfluentProvider } from "@cdktf/provider-confluent/lib/provider";
+import type { TerraformStack } from "cdktf";
 import { afterAll, describe, expect, it } from "vitest";
 import { MirrorSet, MirrorTopic } from "cdktf-cluster-linking";
-import { synthToJson, type Json } from "../support/synth";
+import { withBuiltInResources } from "./built-in";
 import { primaryToJump } from "./chain";
 
 const KEYS = ["primary", "jump", "jump_dial"].flatMap((name) => [`${name}_api_key`, `${name}_api_secret`]);
-const META = ["//", "lifecycle", "depends_on", "provider"];
-
-/** A stack in which every resource is a `terraform_data` of the same name, whose input is what the resource would be given. */
-function withBuiltInResources(build: (stack: TerraformStack) => void): string {
-  const { stacks } = synthToJson((app) => {
-    const stack = new TerraformStack(app, "leg");
-    new ConfluentProvider(stack, "confluent");
-    build(stack);
-  });
-  const { resource, variable, moved } = stacks["leg"];
-  const renamed = Object.entries(resource).flatMap(([type, blocks]) =>
-    Object.entries(blocks as Json).map(([name, block]) => {
-      const { lifecycle, depends_on } = block as Json;
-      const input = Object.fromEntries(Object.entries(block as Json).filter(([member]) => !META.includes(member)));
-      return [`${type}-${name}`, { input, lifecycle, depends_on }] as const;
-    }),
-  );
-  const text = JSON.stringify({ resource: { terraform_data: Object.fromEntries(renamed) }, variable, moved });
-  return text.replace(/"(confluent_\w+)\.([\w-]+)"/g, '"terraform_data.$1-$2"');
-}
-
 const folder = mkdtempSync(join(tmpdir(), "cluster-linking-moved-"));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -46,8 +24,8 @@ function terraform(...args: string[]): string {
   });
 }
 
-function apply(configuration: string): string {
-  writeFileSync(join(folder, "main.tf.json"), configuration);
+function apply(build: (stack: TerraformStack) => void): string {
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify(withBuiltInResources(build)));
   terraform("init", "-input=false", "-no-color");
   return terraform("apply", "-auto-approve", "-input=false", "-no-color");
 }
@@ -60,20 +38,14 @@ describe("a topic that moves between a set and a MirrorTopic", () => {
       ({ address } = set.mirror("orders.v1"));
       return set;
     };
-    apply(withBuiltInResources(inSet));
-    const there = apply(
-      withBuiltInResources((stack) => {
-        const set = new MirrorSet(stack, "mirrors", { link: primaryToJump(stack), topics: ["payments"] });
-        new MirrorTopic(stack, "orders", { link: set.link, topic: "orders.v1", movedFrom: address });
-      }),
-    );
+    apply(inSet);
+    const there = apply((stack) => {
+      const set = new MirrorSet(stack, "mirrors", { link: primaryToJump(stack), topics: ["payments"] });
+      new MirrorTopic(stack, "orders", { link: set.link, topic: "orders.v1", movedFrom: address });
+    });
     expect(there).toContain("has moved to terraform_data.confluent_kafka_mirror_topic-orders");
     expect(there).toContain("0 added, 0 changed, 0 destroyed");
-    const back = apply(
-      withBuiltInResources((stack) => {
-        inSet(stack).moveFrom("orders.v1", "confluent_kafka_mirror_topic.orders");
-      }),
-    );
+    const back = apply((stack) => inSet(stack).moveFrom("orders.v1", "confluent_kafka_mirror_topic.orders"));
     expect(back).toContain("has moved to terraform_data.confluent_kafka_mirror_topic-mirrors_orders_v1_");
     expect(back).toContain("0 added, 0 changed, 0 destroyed");
   });

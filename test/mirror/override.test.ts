@@ -119,7 +119,7 @@ describe("MirrorSet.override", () => {
     ["a status", (set) => set.override("orders", "status", "PROMOTED"), "CL025"],
     [
       "a status by variable",
-      (set, stack) => set.override("orders", "status", Failover.fromVariable(stack).status),
+      (set, stack) => set.override("orders", "status", Failover.fromVariable(stack).statusOf('"orders"')),
       "nothing",
     ],
     [

@@ -132,12 +132,10 @@ describe("a leg whose source nobody is known to fill", () => {
 
 describe("all rules together", () => {
   it("have nothing to say of the pattern done right", () => {
-    const options: LegOptions = {
-      topics: ["my_test_topic"],
-      autoCreate: [includePrefix("mirror_me")],
-      groups: [everything],
-    };
+    const options: LegOptions = { topics: ["my_test_topic"], groups: [everything] };
     expect(checkLegs(chain(options, options))).toEqual([]);
+    const byFilter = { ...options, autoCreate: [includePrefix("mirror_me")] };
+    expect(ids(checkLegs(chain(byFilter, byFilter)))).toEqual(["CL078"]);
   });
 
   it("name the construct of every finding", () => {

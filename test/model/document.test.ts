@@ -77,6 +77,7 @@ const claim = fc.record({
   stack: name,
   topics: fc.array(name, { maxLength: 3 }),
   topicsUnknown: fc.boolean(),
+  kept: fc.array(name, { maxLength: 3 }),
   autoCreate: filters(maybe(name), 3),
   failover: fc.boolean(),
   follows: optional(name),

@@ -11,6 +11,7 @@ function withSets(...sets: Partial<MirrorClaim>[]): Leg {
     stack: "primary-to-jump",
     topics: [],
     topicsUnknown: false,
+    kept: [],
     autoCreate: [],
     failover: false,
     follows: undefined,

@@ -60,6 +60,12 @@ const SETTINGS = {
   ],
 };
 
+const keyOf = (cluster: string, name: string): object => ({
+  cluster,
+  key: `var.${name}_api_key`,
+  secret: `var.${name}_api_secret`,
+});
+
 describe("cluster-linking.json of PRIMARY -> JUMP -> DR", () => {
   const { text, document } = written(buildByHand);
 
@@ -80,8 +86,18 @@ describe("cluster-linking.json of PRIMARY -> JUMP -> DR", () => {
     expect(document).toEqual({
       version: 1,
       stacks: [
-        { name: "primary-to-jump", dependsOn: [] },
-        { name: "jump-to-dr", dependsOn: ["primary-to-jump"] },
+        {
+          name: "primary-to-jump",
+          dependsOn: [],
+          backend: { type: "local" },
+          sensitiveVariables: ["jump_api_key", "jump_api_secret", "primary_api_key", "primary_api_secret"],
+        },
+        {
+          name: "jump-to-dr",
+          dependsOn: ["primary-to-jump"],
+          backend: { type: "local" },
+          sensitiveVariables: ["dr_api_key", "dr_api_secret", "jump_api_key", "jump_api_secret"],
+        },
       ],
       clusters: [
         cluster("primary", "lkc-1111", "private", "germanywestcentral"),
@@ -99,8 +115,16 @@ describe("cluster-linking.json of PRIMARY -> JUMP -> DR", () => {
           destination: 1,
           ...SETTINGS,
           resources: [
-            { role: "receiving half", address: "confluent_cluster_link.link_receiving_DE6DD55A" },
-            { role: "dialling half", address: "confluent_cluster_link.link_dialling_DEF39909" },
+            {
+              role: "receiving half",
+              address: "confluent_cluster_link.link_receiving_DE6DD55A",
+              credentials: [keyOf("destination", "jump")],
+            },
+            {
+              role: "dialling half",
+              address: "confluent_cluster_link.link_dialling_DEF39909",
+              credentials: [keyOf("source", "primary"), keyOf("destination", "jump")],
+            },
           ],
           sets: [
             {
@@ -122,7 +146,13 @@ describe("cluster-linking.json of PRIMARY -> JUMP -> DR", () => {
           source: 1,
           destination: 2,
           ...SETTINGS,
-          resources: [{ role: "link", address: "confluent_cluster_link.link" }],
+          resources: [
+            {
+              role: "link",
+              address: "confluent_cluster_link.link",
+              credentials: [keyOf("source", "jump"), keyOf("destination", "dr")],
+            },
+          ],
           sets: [
             {
               path: "jump-to-dr/mirrors",
@@ -205,7 +235,16 @@ describe("cluster-linking.json of an app full of tokens", () => {
   const { text, document } = written(buildFromTokens);
 
   it("has no token, no expression, no key and no secret", () => {
-    expect(text).not.toMatch(/TfToken|\$\{|DIALKEY|vault|api_key|secret/i);
+    expect(text).not.toMatch(/TfToken|\$\{|DIALKEY|vault/i);
+  });
+
+  it("names the keys that are variables or the stack's own, and no others", () => {
+    expect(document.legs[0]?.resources.flatMap(({ credentials }) => credentials ?? [])).toEqual([
+      { cluster: "destination", key: "confluent_api_key.key.id", secret: "confluent_api_key.key.secret" },
+      { cluster: "source", key: "var.primary_api_key", secret: "var.primary_api_secret" },
+      { cluster: "destination", key: null, secret: null },
+    ]);
+    expect(document.stacks[0]?.sensitiveVariables).toEqual(["primary_api_key", "primary_api_secret"]);
   });
 
   it("says null for what only Terraform knows", () => {
@@ -228,6 +267,7 @@ describe("cluster-linking.json of an app full of tokens", () => {
         region: null,
         restEndpoint: null,
         bootstrapEndpoint: null,
+        rbacCrn: null,
       },
     ]);
     const [leg] = document.legs;
@@ -280,10 +320,15 @@ describe("a half in another stack", () => {
       });
     });
     expect(document.legs[0]?.resources).toEqual([
-      { role: "receiving half", address: "confluent_cluster_link.half" },
-      { role: "dialling half", address: "confluent_cluster_link.half", stack: "on-primary" },
+      { role: "receiving half", address: "confluent_cluster_link.half", credentials: [keyOf("destination", "jump")] },
+      {
+        role: "dialling half",
+        address: "confluent_cluster_link.half",
+        stack: "on-primary",
+        credentials: [keyOf("source", "primary"), keyOf("destination", "jump")],
+      },
     ]);
-    expect(document.stacks).toEqual([
+    expect(document.stacks).toMatchObject([
       { name: "on-jump", dependsOn: [] },
       { name: "on-primary", dependsOn: ["on-jump"] },
     ]);

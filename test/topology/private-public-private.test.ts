@@ -2,6 +2,10 @@ import { TerraformStack, type App } from "cdktf";
 import { ConfluentProvider } from "@cdktf/provider-confluent/lib/provider";
 import { describe, expect, it } from "vitest";
 import { ApiKey } from "../../lib/kafka/api-key";
+import { DestinationInitiatedLink } from "../../lib/link/destination-initiated-link";
+import { SourceInitiatedLink } from "../../lib/link/source-initiated-link";
+import { Failover } from "../../lib/mirror/failover";
+import { MirrorSet } from "../../lib/mirror/mirror-set";
 import { PrivatePublicPrivate, type PrivatePublicPrivateProps } from "../../lib/topology/private-public-private";
 import { refusal } from "../core/refusal";
 import { DR, JUMP, PRIMARY, stackWithProvider } from "../link/clusters";
@@ -48,7 +52,7 @@ describe("PrivatePublicPrivate", () => {
     expect(parts?.onJump.topics).toEqual(["my_test_topic"]);
     expect(parts?.jumpToDr.node.path).toBe("jump-to-dr/link");
     expect(parts?.onDr.topics).toEqual(["my_test_topic"]);
-    expect(parts?.failover.status).toBe('${var.failover == "" ? null : var.failover}');
+    expect(parts?.failover.stack.node.path).toBe("jump-to-dr");
   });
 
   it("passes the names of the links on", () => {
@@ -100,6 +104,40 @@ describe("PrivatePublicPrivate", () => {
     expect(halves.link_receiving_DE6DD55A.destination_kafka_cluster.credentials.key).toBe("${var.jump_api_key}");
   });
 
+  it("uses keys that it is given, and then declares no variables for them", () => {
+    const { stacks } = synthToJson((app) => {
+      const { legOne, legTwo } = legs(app);
+      const key = (stack: TerraformStack, name: string): ApiKey => ApiKey.fromVariables(stack, name);
+      new PrivatePublicPrivate({
+        primaryToJump: legOne,
+        jumpToDr: legTwo,
+        primary: PRIMARY,
+        jump: JUMP,
+        dr: DR,
+        topics: TOPICS,
+        credentials: {
+          primaryToJump: {
+            sourceCredentials: key(legOne, "one"),
+            destinationCredentials: key(legOne, "two"),
+            dialCredentials: key(legOne, "three"),
+          },
+          jumpToDr: { sourceCredentials: key(legTwo, "four"), destinationCredentials: key(legTwo, "five") },
+        },
+      });
+    });
+    const variables = (stack: string): string[] => Object.keys(stacks[stack].variable).sort();
+    expect(variables("primary-to-jump")).toEqual(
+      ["one", "three", "two"].flatMap((name) => [`${name}_api_key`, `${name}_api_secret`]),
+    );
+    expect(variables("jump-to-dr")).toEqual(
+      [
+        "failover",
+        "failover_topics",
+        ...["five", "four"].flatMap((name) => [`${name}_api_key`, `${name}_api_secret`]),
+      ].sort(),
+    );
+  });
+
   it("uses the provider of each leg", () => {
     const { stacks } = synthToJson((app) => {
       const primaryToJump = new TerraformStack(app, "primary-to-jump");
@@ -133,5 +171,109 @@ describe("PrivatePublicPrivate", () => {
         new PrivatePublicPrivate({ primaryToJump: stack, jumpToDr: stack, primary: PRIMARY, jump: JUMP, dr: DR });
       }),
     ).toBe("CL076");
+  });
+});
+
+describe("PrivatePublicPrivate.reverse", () => {
+  const stacksOf = (app: App) =>
+    [stackWithProvider(app, "dr-to-jump"), stackWithProvider(app, "jump-to-primary")] as const;
+  const ends = { primary: PRIMARY, jump: JUMP, dr: DR, topics: TOPICS, autoCreate: AUTO_CREATE };
+
+  /** DR -> JUMP -> PRIMARY, construct by construct. */
+  function reverseByHand(app: App): void {
+    const [legOne, legTwo] = stacksOf(app);
+    const drToJump = new SourceInitiatedLink(legOne, "link", {
+      linkName: "dr-to-jump",
+      source: DR,
+      sourceCredentials: ApiKey.fromVariables(legOne, "dr"),
+      destination: JUMP,
+      destinationCredentials: ApiKey.fromVariables(legOne, "jump"),
+      consumerOffsetSync: { groups: GROUPS },
+    });
+    const onJump = new MirrorSet(legOne, "mirrors", { link: drToJump, topics: TOPICS, autoCreate: AUTO_CREATE });
+    const jumpToPrimary = new DestinationInitiatedLink(legTwo, "link", {
+      linkName: "jump-to-primary",
+      source: JUMP,
+      sourceCredentials: ApiKey.fromVariables(legTwo, "jump"),
+      destination: PRIMARY,
+      destinationCredentials: ApiKey.fromVariables(legTwo, "primary"),
+      consumerOffsetSync: { groups: GROUPS },
+    });
+    const failover = Failover.fromVariable(legTwo);
+    new MirrorSet(legTwo, "mirrors", { link: jumpToPrimary, follows: onJump, failover });
+  }
+
+  it("makes exactly what one builds by hand", () => {
+    const made = synthToJson((app) => {
+      const [drToJump, jumpToPrimary] = stacksOf(app);
+      const reverse = PrivatePublicPrivate.reverse({
+        ...ends,
+        drToJump,
+        jumpToPrimary,
+        consumerOffsetSync: { groups: GROUPS },
+      });
+      expect(reverse.drToJump.linkName).toBe("dr-to-jump");
+      expect(reverse.onJump.topics).toEqual(TOPICS);
+      expect(reverse.jumpToPrimary.linkName).toBe("jump-to-primary");
+      expect(reverse.onPrimary.node.path).toBe("jump-to-primary/mirrors");
+      expect(reverse.failover.stack).toBe(jumpToPrimary);
+    });
+    const byHand = synthToJson(reverseByHand);
+    expect(made.stacks).toEqual(byHand.stacks);
+    expect(made.manifest.stacks).toEqual(byHand.manifest.stacks);
+    expect(made.manifest.stacks["jump-to-primary"]?.dependencies).toEqual(["dr-to-jump"]);
+  });
+
+  it("passes names, a dialling key, providers and kept topics on", () => {
+    const { stacks } = synthToJson((app) => {
+      const [drToJump, jumpToPrimary] = [
+        new TerraformStack(app, "dr-to-jump"),
+        new TerraformStack(app, "jump-to-primary"),
+      ];
+      PrivatePublicPrivate.reverse({
+        ...ends,
+        drToJump,
+        jumpToPrimary,
+        drToJumpName: "back-1",
+        jumpToPrimaryName: "back-2",
+        dialCredentials: ApiKey.fromVariables(drToJump, "jump_dial"),
+        keepPromoted: true,
+        providers: {
+          drToJump: new ConfluentProvider(drToJump, "one", { alias: "one" }),
+          jumpToPrimary: new ConfluentProvider(jumpToPrimary, "two", { alias: "two" }),
+        },
+      });
+    });
+    const links = (stack: string) => Object.values(resources(stacks[stack], "confluent_cluster_link"));
+    expect(links("dr-to-jump").map(({ link_name, provider }) => [link_name, provider])).toEqual([
+      ["back-1", "confluent.one"],
+      ["back-1", "confluent.one"],
+    ]);
+    expect(links("jump-to-primary").map(({ link_name, provider }) => [link_name, provider])).toEqual([
+      ["back-2", "confluent.two"],
+    ]);
+    expect(JSON.stringify(links("dr-to-jump"))).toContain("var.jump_dial_api_key");
+    expect(resources(stacks["jump-to-primary"], "confluent_kafka_topic")["mirrors_my_test_topic"].provider).toBe(
+      "confluent.two",
+    );
+  });
+
+  it("is refused in one stack, and beside the forward chain", () => {
+    const reverse = (drToJump: TerraformStack, jumpToPrimary: TerraformStack): void => {
+      PrivatePublicPrivate.reverse({ ...ends, drToJump, jumpToPrimary });
+    };
+    expect(
+      refusal((app) => {
+        const stack = stackWithProvider(app);
+        reverse(stack, stack);
+      }),
+    ).toBe("CL076");
+    expect(() =>
+      synthToJson((app) => {
+        const { legOne, legTwo } = legs(app);
+        new PrivatePublicPrivate({ ...ends, primaryToJump: legOne, jumpToDr: legTwo });
+        reverse(...stacksOf(app));
+      }),
+    ).toThrow("CL039");
   });
 });

@@ -4,6 +4,7 @@ import * as chains from "./chains";
 import * as clusters from "./clusters";
 import * as filters from "./filters";
 import * as halves from "./halves";
+import * as kept from "./kept";
 import * as mirrors from "./mirrors";
 import { Rule } from "./rule";
 import * as settings from "./settings";
@@ -16,6 +17,7 @@ const SUBJECTS: readonly object[] = [
   clusters,
   filters,
   halves,
+  kept,
   mirrors,
   settings,
   stacks,

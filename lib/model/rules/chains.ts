@@ -1,4 +1,4 @@
-import { chainsOf, feeds, findCycle, upstreamLegs } from "../chains";
+import { chainsOf, feeds, findCycle, isFedElsewhere, upstreamLegs } from "../chains";
 import { EVERY_NAME, FilterType, PatternType } from "../filters";
 import { describeFilter, type NameFilterEntry } from "../filter-matcher";
 import { UNKNOWN, isKnown, whenKnown } from "../maybe";
@@ -71,6 +71,14 @@ export const reachUnproven = new Rule("CL044", "warning", {
   allowed: "Cluster ids that are known at synth, or an upstream that states the leg.",
   fix: 'Set upstream on this link: the link before it (one of this app, or one described by fromAttributes), or "none" when its source has the original topics.',
   evidence: "own",
+});
+
+export const recoveryByFilter = new Rule("CL078", "warning", {
+  title: "The last cluster of a chain relies on auto-created mirror topics",
+  effect: "Terraform has none of them in its state, so the variable failover does not reach them.",
+  allowed: "Named topics on the last leg, for all that has to be failed over by Terraform.",
+  fix: 'Name the topics, take them over beforehand (npx cluster-linking adopt), or fail them over with "npx cluster-linking failover" and acknowledge this with the reason.',
+  evidence: "inferred",
 });
 
 function describeWhy(reason: StopReason): string {
@@ -222,6 +230,21 @@ function checkFailover(legs: readonly Leg[]): Finding[] {
   });
 }
 
+function checkRecovery(legs: readonly Leg[]): Finding[] {
+  return legs.flatMap((leg) => {
+    const { enabled, filters } = leg.settings.autoCreate;
+    const includes = filters.filter(({ filterType }) => filterType === FilterType.INCLUDE);
+    const [first] = includes;
+    if (enabled !== true || !first || legs.some((next) => feeds(leg, next))) return [];
+    const failsOver = leg.claims.some(({ failover }) => failover);
+    const endsChain = leg.managed && (upstreamLegs(legs, leg).length > 0 || isFedElsewhere(leg));
+    if (!failsOver && !endsChain) return [];
+    const more = includes.length > 1 ? ` and ${includes.length - 1} more` : "";
+    const given = `Mirror topics on ${leg.destination.name} are created by ${describeFilter(first)}${more}.`;
+    return [recoveryByFilter.finding(given, { path: leg.path })];
+  });
+}
+
 function checkProof(legs: readonly Leg[]): Finding[] {
   return legs.flatMap((leg) => {
     if (leg.upstream !== undefined || leg.claims.length === 0 || upstreamLegs(legs, leg).length > 0) return [];
@@ -256,6 +279,7 @@ export function checkChains(legs: readonly Leg[]): Finding[] {
     ...checkUpstream(legs),
     ...checkFollows(legs),
     ...checkFailover(legs),
+    ...checkRecovery(legs),
     ...checkProof(legs),
   ];
 }

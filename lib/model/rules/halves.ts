@@ -67,6 +67,14 @@ export const illegalLinkName = new Rule("CL055", "error", {
   evidence: "run",
 });
 
+export const checkDroppedInHcl = new Rule("CL088", "error", {
+  title: "LinkHealth in HCL output",
+  effect: "cdktf leaves check blocks out of HCL without a word: nothing would be watched.",
+  allowed: "LinkHealth in stacks that are synthesised as JSON.",
+  fix: "Synthesise without --hcl, or leave LinkHealth out.",
+  evidence: "run",
+});
+
 export function checkLinkName(name: Maybe<string>): Finding[] {
   if (!isKnown(name)) return [];
   const problem = linkNameProblem(name);

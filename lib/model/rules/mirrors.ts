@@ -141,7 +141,7 @@ function checkClaimConflicts(leg: Leg): Finding[] {
   const filterOwner = new Map<string, { claim: MirrorClaim; type: FilterType }>();
   const findings: Finding[] = [];
   for (const claim of leg.claims) {
-    for (const topic of claim.topics) {
+    for (const topic of [...claim.topics, ...claim.kept]) {
       const owner = topicOwner.get(topic);
       if (owner) {
         const both = owner === claim ? `${claim.path} twice` : `${owner.path} and ${claim.path}`;
@@ -189,7 +189,7 @@ export function checkClaims(leg: Leg): Finding[] {
   const made = leg.managed ? leg.claims : leg.claims.filter(({ path }) => path !== leg.path);
   const findings = made.flatMap((claim) => {
     const own: Finding[] = [];
-    if (claim.topics.length === 0 && !claim.topicsUnknown && claim.autoCreate.length === 0) {
+    if (claim.topics.length + claim.kept.length + claim.autoCreate.length === 0 && !claim.topicsUnknown) {
       own.push(
         emptySet.finding(claim.follows ? `It follows ${claim.follows}, which has neither.` : "It has neither.", {
           path: claim.path,

@@ -1,4 +1,4 @@
-import { upstreamLegs } from "../chains";
+import { isFedElsewhere, upstreamLegs } from "../chains";
 import { isKnown } from "../maybe";
 import { quote } from "../names";
 import type { Leg } from "../topology";
@@ -102,11 +102,6 @@ export function checkStacks(stacks: readonly StackFacts[], legs: readonly Leg[])
     }
   }
   return findings;
-}
-
-/** Whether something is said to fill the leg's source, found among the app's legs or not. */
-function isFedElsewhere(leg: Leg): boolean {
-  return leg.claims.some((claim) => claim.follows !== undefined) || (leg.upstream ?? "none") !== "none";
 }
 
 export const sharedStack = new Rule("CL076", "error", {

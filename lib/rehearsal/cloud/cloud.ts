@@ -27,11 +27,11 @@ export const DEFAULT_PACE: Pace = {
 
 export interface CloudOptions {
   /** Decides the order of what happens at the same moment, and ids. @default 1 */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** @default - an id made from the seed */
-  readonly organizationId?: string;
+  readonly organizationId?: string | undefined;
   /** @default - {@link DEFAULT_PACE} */
-  readonly pace?: Partial<Pace>;
+  readonly pace?: Partial<Pace> | undefined;
 }
 
 /** A cluster that exists already. */

@@ -21,6 +21,8 @@ export interface EmulatorOptions {
   readonly clock?: (timeline: Timeline) => Clock;
   /** Decides the order of what happens at the same moment, and ids. @default 1 */
   readonly seed?: number;
+  /** @default - an id made from the seed */
+  readonly organizationId?: string | undefined;
   /** How fast links work. @default - as the cloud does by default */
   readonly pace?: Partial<Pace>;
   /** Port of control plane and admin path. @default - one that is free */
@@ -40,8 +42,8 @@ export class Emulator {
   readonly #control: Listener;
   readonly #log = new RequestLog();
 
-  private constructor({ clock, seed, pace }: EmulatorOptions) {
-    this.cloud = new Cloud({ ...(seed === undefined ? {} : { seed }), ...(pace === undefined ? {} : { pace }) });
+  private constructor({ clock, seed, pace, organizationId }: EmulatorOptions) {
+    this.cloud = new Cloud({ seed, pace, organizationId });
     this.clock = clock === undefined ? new PerRequestClock(this.cloud) : clock(this.cloud);
     const requestFaults = new RequestFaults();
     const house = { clock: this.clock, log: this.#log, requestFaults };

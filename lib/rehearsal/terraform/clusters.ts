@@ -12,6 +12,7 @@ export interface KnownCluster {
   readonly networkId?: string;
   readonly restEndpoint: string;
   readonly bootstrapEndpoint: string;
+  readonly environmentId?: string;
 }
 
 const DEFAULTS = { cloud: "AWS", region: "us-east-1" } as const;
@@ -22,7 +23,7 @@ const DEFAULTS = { cloud: "AWS", region: "us-east-1" } as const;
  */
 export function existingClusters(clusters: readonly DocumentCluster[]): KnownCluster[] {
   return clusters.flatMap((cluster) => {
-    const { id, name, cloud, region, networkId, restEndpoint, bootstrapEndpoint } = cluster;
+    const { id, name, cloud, region, networkId, restEndpoint, bootstrapEndpoint, environmentId } = cluster;
     if (id === null) return [];
     const host = `${id}.rehearsal.confluent.cloud`;
     return [
@@ -34,9 +35,19 @@ export function existingClusters(clusters: readonly DocumentCluster[]): KnownClu
         cloud: (cloud ?? DEFAULTS.cloud) as CloudName,
         region: region ?? DEFAULTS.region,
         ...(typeof networkId === "string" ? { networkId } : {}),
+        ...(typeof environmentId === "string" ? { environmentId } : {}),
         restEndpoint: restEndpoint ?? `https://${host}:443`,
         bootstrapEndpoint: bootstrapEndpoint ?? `${host}:9092`,
       },
     ];
   });
+}
+
+/** The organization that the clusters' names for role bindings begin with, where one of them is known. */
+export function organizationOf(clusters: readonly DocumentCluster[]): string | undefined {
+  for (const { rbacCrn } of clusters) {
+    const id = /^crn:\/\/[^/]+\/organization=([^/]+)\//.exec(rbacCrn ?? "")?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { TopologyDocument } from "../../model/document";
 import type { EmulatorOptions } from "../cloud/emulator";
+import { organizationOf } from "./clusters";
 import { RehearsalCloud } from "./rehearsal-cloud";
 import { StackRun } from "./stack-run";
 import { NO_TERRAFORM, Terraform } from "./terraform";
@@ -38,7 +39,7 @@ export class Deployment {
     try {
       if (terraform === undefined) throw new Error(NO_TERRAFORM);
       copy = WorkingCopy.copyOf(out);
-      cloud ??= await RehearsalCloud.start(emulator);
+      cloud ??= await RehearsalCloud.start({ organizationId: organizationOf(copy.document.clusters), ...emulator });
       await cloud.addClusters(copy.document);
       return new Deployment(copy, cloud, options, terraform);
     } catch (error) {
@@ -61,6 +62,11 @@ export class Deployment {
     const run = this.#runs.get(name);
     if (run === undefined) throw new Error(`There is no stack ${JSON.stringify(name)}.`);
     return run;
+  }
+
+  /** What a variable of a stack is given, where a value was made up or handed in. */
+  public variable(stack: string, name: string): string | undefined {
+    return this.#environmentOf(stack)[`TF_VAR_${name}`];
   }
 
   /** Applies each stack for the first time. */
@@ -97,12 +103,14 @@ export class Deployment {
   }
 
   #runOf(name: string): StackRun {
-    const { terraform, signal, variables = {} } = this.#options;
-    const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [`TF_VAR_${key}`, value]));
-    const environment = (): Readonly<Record<string, string>> => ({
-      ...this.cloud.environmentOf(this.#copy.stacks.get(name) ?? {}, this.document),
-      ...given,
-    });
+    const { terraform, signal } = this.#options;
+    const environment = (): Readonly<Record<string, string>> => this.#environmentOf(name);
     return new StackRun(name, { terraform, folder: this.#copy.folderOf(name), environment, signal });
+  }
+
+  #environmentOf(name: string): Readonly<Record<string, string>> {
+    const { variables = {} } = this.#options;
+    const given = Object.fromEntries(Object.entries(variables).map(([key, value]) => [`TF_VAR_${key}`, value]));
+    return { ...this.cloud.environmentOf(this.#copy.stacks.get(name) ?? {}, this.document), ...given };
   }
 }

@@ -112,6 +112,14 @@ export class StackRun {
     return listed.split("\n").filter((line) => line !== "");
   }
 
+  /** Runs any command to its end, whatever comes of it. */
+  public async attempt(
+    args: readonly string[],
+    options: Pick<PlanOptions, "variables"> & { readonly onLine?: (line: string) => void } = {},
+  ): Promise<TerraformRun> {
+    return this.#run(args, options);
+  }
+
   /** Runs any command to its end and gives back its output, or throws what it complained of. */
   public async command(args: readonly string[]): Promise<string> {
     const { exitCode, stdout, stderr } = await this.#run(args);

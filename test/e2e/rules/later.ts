@@ -103,6 +103,40 @@ export const LATER: readonly WrongCase[] = [
     },
   },
   {
+    rule: "CL083",
+    wrong: "a protected mirror topic whose block is gone",
+    shown: async (world) => {
+      world.addTopics(world.jump, "orders");
+      await works(world, withMirror(world, { lifecycle: { prevent_destroy: true } }));
+      expect((await world.plan(legTwo(world))).changes).toEqual({ "confluent_kafka_mirror_topic.orders": ["delete"] });
+      await works(world, legTwo(world));
+      expect(world.topicsOn(world.dr)).toEqual([]);
+    },
+  },
+  {
+    rule: "CL082",
+    wrong: "a kept topic whose block is gone",
+    shown: async (world) => {
+      const { dr } = world;
+      const kept = {
+        confluent_kafka_topic: {
+          orders: {
+            kafka_cluster: [{ id: dr.id }],
+            topic_name: "orders",
+            rest_endpoint: dr.restEndpoint,
+            credentials: [{ key: dr.key, secret: dr.secret }],
+            lifecycle: { prevent_destroy: true },
+          },
+        },
+      };
+      const { terraform } = configuration({}) as { terraform: object };
+      await works(world, { terraform, resource: kept });
+      world.produce(dr, "orders", 3);
+      await works(world, { terraform });
+      expect(world.topicsOn(dr)).toEqual([]);
+    },
+  },
+  {
     rule: "CL047",
     wrong: "remote credentials on the inbound half",
     shown: async (world) => {

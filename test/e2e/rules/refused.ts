@@ -235,6 +235,28 @@ export const REFUSED: readonly WrongCase[] = [
     },
   },
   {
+    rule: "CL085",
+    wrong: "a topic that the link's principal may not read",
+    shown: async (world) => {
+      const { jump, dr } = world;
+      world.addTopics(jump, "orders");
+      const reader = { ...jump, ...world.addKeyWithoutRights(jump) };
+      const link = ordinaryLink(reader, dr);
+      const orders = mirrorTopic(dr, "jump-to-dr", "orders", { depends_on: ["confluent_cluster_link.link"] });
+      await refusedByTheApply(world, configuration({ link }, { orders }), "does not host");
+      expect(world.topicsOn(dr)).toEqual([]);
+    },
+  },
+  {
+    rule: "CL089",
+    wrong: "a role on the name of another cluster",
+    shown: async (world) => {
+      const { primary, jump, dr } = world;
+      const receiver = { ...jump, ...world.addKeyWithoutRights(jump, dr) };
+      await refusedByTheApply(world, configuration({ receiving: receivingHalf(primary, receiver) }), "403 Forbidden");
+    },
+  },
+  {
     rule: "CL038",
     wrong: "two links into one cluster for one name",
     shown: async (world) => {

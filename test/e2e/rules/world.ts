@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAcl } from "../../../lib/rehearsal/cloud/acls";
 import { createApiKey, deleteApiKey } from "../../../lib/rehearsal/cloud/control/api-keys";
+import { clusterCrn } from "../../../lib/rehearsal/cloud/control/crn";
+import { createRoleBinding } from "../../../lib/rehearsal/cloud/control/role-bindings";
 import { createServiceAccount } from "../../../lib/rehearsal/cloud/control/service-accounts";
 import { Emulator } from "../../../lib/rehearsal/cloud/emulator";
 import { consume, produce } from "../../../lib/rehearsal/cloud/records";
@@ -111,9 +113,14 @@ export class World {
     return this.#emulator.grantAll(id);
   }
 
-  public addKeyWithoutRights({ id }: ClusterFacts): Pick<ClusterFacts, "key" | "secret"> {
+  /** A key of a cluster, whose owner has an administrator's role on another one, or none at all. */
+  public addKeyWithoutRights({ id }: ClusterFacts, elsewhere?: ClusterFacts): Pick<ClusterFacts, "key" | "secret"> {
     const { state } = this.#emulator.cloud;
     const { id: ownerId } = createServiceAccount(state, { displayName: "nobody yet" });
+    if (elsewhere) {
+      const crnPattern = clusterCrn(state, this.#cluster(elsewhere));
+      createRoleBinding(state, { principal: `User:${ownerId}`, roleName: "CloudClusterAdmin", crnPattern });
+    }
     const { id: key, secret } = createApiKey(state, { ownerId, clusterId: id });
     return { key, secret };
   }

@@ -71,6 +71,7 @@ export function leg(source: Cluster, destination: Cluster, options: LegOptions =
     stack,
     topics,
     topicsUnknown,
+    kept: [],
     autoCreate,
     failover: false,
     follows: undefined,

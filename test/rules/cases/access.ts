@@ -7,11 +7,27 @@ import {
   DestinationInitiatedLink,
   DiallingHalf,
   Failover,
+  GroupFilter,
+  LinkPrincipals,
+  AclFilter,
   ReceivingHalf,
+  TopicFilter,
   Warnings,
+  type KafkaCluster,
 } from "cdktf-cluster-linking";
 import type { Build, RuleCase, Unknown } from "../support/case";
-import { bothWays, dr, firstLink, jump, key, newStack, oneLeg, primary, secondLink } from "../support/topology";
+import {
+  bothWays,
+  dr,
+  firstLink,
+  jump,
+  key,
+  mirrors,
+  newStack,
+  oneLeg,
+  primary,
+  secondLink,
+} from "../support/topology";
 
 const LINK = "leg/link";
 
@@ -32,6 +48,48 @@ const binding = (stack: TerraformStack): RoleBinding =>
 
 const literal = (): ApiKey => ApiKey.fromAttributes({ key: "KEY", secret: "plain" });
 const ENDS = () => ({ linkName: "primary-to-jump", source: primary(), destination: jump() });
+
+const crn = (id: string, environment = "env-1"): string =>
+  `crn://confluent.cloud/organization=o-1/environment=${environment}/cloud-cluster=${id}`;
+const placed = (make: (attributes: object) => KafkaCluster, id: string, changes: object = {}): KafkaCluster =>
+  make({ environmentId: "env-1", rbacCrn: crn(id), ...changes });
+
+/** Principals of leg 2, at `leg/principals`. */
+const principals = (stack: TerraformStack, changes: object = {}): LinkPrincipals =>
+  new LinkPrincipals(stack, "principals", {
+    linkName: "jump-to-dr",
+    initiator: "destination",
+    source: placed(jump, "lkc-2222"),
+    destination: placed(dr, "lkc-3333"),
+    topics: ["orders"],
+    ...changes,
+  });
+
+/** Leg 2 with principals of its own, that are told of `told`, and with what it does. */
+const secondLeg =
+  (told: object, link: object = {}, set: object = { topics: ["orders"] }): Build =>
+  (app) => {
+    const stack = newStack(app, "leg");
+    const { credentials } = principals(stack, told);
+    mirrors(stack, secondLink(stack, { upstream: "none", ...credentials, ...link }), set);
+  };
+
+const ROTATING = (changes: object = {}) => ({
+  cluster: placed(jump, "lkc-2222"),
+  serviceAccountId: "sa-1",
+  ...changes,
+});
+const PRINCIPALS = "leg/principals";
+
+/** The same, with ACLs for the principal on DR. */
+const secondLegByAcls =
+  (told: object, link: object = {}, set: object = { topics: ["orders"] }): Build =>
+  (app) => {
+    const stack = newStack(app, "leg");
+    const onDestination = { aclAdministrator: key(stack, "dr") };
+    const { credentials } = principals(stack, { onDestination, ...told });
+    mirrors(stack, secondLink(stack, { upstream: "none", ...credentials, ...link }), set);
+  };
 
 export const accessRules: readonly RuleCase[] = [
   {
@@ -308,5 +366,262 @@ export const accessRules: readonly RuleCase[] = [
       ),
     },
     token: { never: "an acknowledgement is read at synth, and is no value of Terraform's" },
+  },
+  {
+    id: "CL084",
+    refuses: {
+      "a generation of none": {
+        build: inLeg((stack) => void ApiKey.rotating(stack, "key", ROTATING({ generation: 0 }))),
+        at: "leg",
+        given: "The generation of the key key is 0",
+      },
+      "a part of a generation": {
+        build: inLeg((stack) => void ApiKey.rotating(stack, "key", ROTATING({ generation: 1.5 }))),
+        at: "leg",
+        given: "The generation of the key key is 1.5",
+      },
+      "a generation that only Terraform knows": {
+        build: inLeg((stack) => {
+          const { numberValue: generation } = new TerraformVariable(stack, "generation", { type: "number" });
+          ApiKey.rotating(stack, "key", ROTATING({ generation }));
+        }),
+        at: "leg",
+        given: "The generation of the key key is only known to Terraform",
+      },
+      "one of a link's keys": {
+        build: inLeg((stack) => void principals(stack, { onSource: { generation: -1 } })),
+        at: `${PRINCIPALS}/source`,
+        given: "The generation of the key key is -1",
+      },
+    },
+    accepts: {
+      "the first one": inLeg((stack) => {
+        firstLink(stack, { dialCredentials: ApiKey.rotating(stack, "key", ROTATING({ grants: [binding(stack)] })) });
+      }),
+      "a later one": inLeg((stack) => {
+        const dialCredentials = ApiKey.rotating(stack, "key", ROTATING({ generation: 12, grants: [binding(stack)] }));
+        firstLink(stack, { dialCredentials });
+      }),
+    },
+    token: { never: "a generation is part of an address, which Terraform reads before any value" },
+  },
+  {
+    id: "CL085",
+    refuses: {
+      "a topic that may not be read": {
+        build: secondLeg({}, {}, { topics: ["orders", "payments"] }),
+        at: PRINCIPALS,
+        given: 'There is no right to read on JUMP the topic "payments"',
+      },
+      "a filter that chooses more": {
+        build: secondLeg({}, {}, { autoCreate: [TopicFilter.includePrefix("orders")] }),
+        at: PRINCIPALS,
+        given: 'There is no right to read on JUMP the topics that begin with "orders"',
+      },
+      "a group whose offsets may not be read": {
+        build: secondLeg({}, { consumerOffsetSync: { groups: [GroupFilter.include("app")] } }),
+        at: PRINCIPALS,
+        given: 'There is no right to read on JUMP the offsets of the group "app"',
+      },
+      "ACLs that may not be read": {
+        build: secondLeg(
+          {},
+          {
+            aclSync: {
+              filters: [
+                AclFilter.of({
+                  resourceFilter: { resourceType: "topic", patternType: "literal", name: "orders" },
+                  accessFilter: { operation: "read", permissionType: "allow" },
+                }),
+              ],
+            },
+          },
+        ),
+        at: PRINCIPALS,
+        given: "There is no right to read the ACLs of JUMP",
+      },
+      "a mirror topic that may not be created": {
+        build: secondLegByAcls({ aclSync: true }, {}, { topics: ["payments"] }),
+        at: PRINCIPALS,
+        given: 'There is no right to create on DR mirrors of the topic "payments"',
+      },
+      "another prefix": {
+        build: secondLegByAcls({ prefix: "eu-" }),
+        at: PRINCIPALS,
+        given: 'Mirror topics have the prefix "", the rights "eu-"',
+      },
+      "a failover that would be refused": {
+        build: (app) => {
+          const stack = newStack(app, "leg");
+          const { credentials } = principals(stack, { onDestination: { aclAdministrator: key(stack, "dr") } });
+          mirrors(stack, secondLink(stack, { upstream: "none", ...credentials }), {
+            topics: ["orders"],
+            failover: Failover.fromVariable(stack),
+          });
+        },
+        at: PRINCIPALS,
+        given: "There is no right to promote and fail over mirror topics on DR",
+      },
+    },
+    accepts: {
+      "what the principals were told of": secondLeg(
+        {
+          topics: ["orders"],
+          autoCreate: [TopicFilter.includePrefix("mirror_me")],
+          groups: [GroupFilter.all()],
+        },
+        { consumerOffsetSync: { groups: [GroupFilter.include("app"), GroupFilter.includePrefix("shop-")] } },
+        { topics: ["orders", "mirror_me.a"], autoCreate: [TopicFilter.includePrefix("mirror_me_too")] },
+      ),
+      "a prefix that ACLs were told of": secondLegByAcls({ prefix: "eu-" }, { prefix: "eu-" }),
+      "a failover that ACLs were told of": (app) => {
+        const stack = newStack(app, "leg");
+        const onDestination = { aclAdministrator: key(stack, "dr") };
+        const { credentials } = principals(stack, { onDestination, failOver: true });
+        mirrors(stack, secondLink(stack, { upstream: "none", ...credentials }), {
+          topics: ["orders"],
+          failover: Failover.fromVariable(stack),
+        });
+      },
+      "what is switched off": {
+        build: secondLeg(
+          {},
+          { consumerOffsetSync: { enabled: false, groups: [GroupFilter.include("app")] } },
+          { topics: ["orders"], autoCreate: { enabled: false, filters: [TopicFilter.includePrefix("other")] } },
+        ),
+        also: ["CL004"],
+      },
+      "a link of other clusters or another name": secondLeg({}, { linkName: "other" }, { topics: ["payments"] }),
+      "an acknowledged one": (app) => {
+        secondLeg({}, {}, { topics: ["payments"] })(app, undefined as never);
+        Warnings.of(app).acknowledge("CL085", "the account is in a group that may");
+      },
+    },
+    token: {
+      "a topic of the link": (app, unknown) => {
+        const stack = newStack(app, "leg");
+        const { credentials } = principals(stack);
+        const link = secondLink(stack, { upstream: "none", ...credentials });
+        mirrors(stack, link, { topics: ["orders"], autoCreate: [TopicFilter.include(unknown.text(stack, "topic"))] });
+      },
+      "the prefix of ACLs": (app, unknown) => {
+        const stack = newStack(app, "leg");
+        const prefix = unknown.text(stack, "prefix");
+        const { credentials } = principals(stack, { prefix, onDestination: { aclAdministrator: key(stack, "dr") } });
+        mirrors(stack, secondLink(stack, { upstream: "none", ...credentials, prefix }), { topics: ["orders"] });
+      },
+    },
+  },
+  {
+    id: "CL086",
+    refuses: {
+      "a topic": {
+        build: inLeg((stack, unknown) => void principals(stack, { topics: ["orders", unknown.text(stack, "topic")] })),
+        at: PRINCIPALS,
+        given: "A topic of the list is only known to Terraform",
+      },
+      "a list of topics": {
+        build: inLeg((stack, unknown) => void principals(stack, { topics: unknown.list(stack, "topics") })),
+        at: PRINCIPALS,
+        given: "A topic of the list is only known to Terraform",
+      },
+      "a filter of groups": {
+        build: inLeg((stack, unknown) => {
+          principals(stack, { groups: [GroupFilter.includePrefix(unknown.text(stack, "group"))] });
+        }),
+        at: PRINCIPALS,
+        given: "A group of the list is only known to Terraform",
+      },
+    },
+    accepts: { "names that are written out": secondLeg({}) },
+    token: { never: "the rule is about tokens: it refuses them, as addresses are made of these names" },
+  },
+  {
+    id: "CL087",
+    refuses: {
+      "ACLs on PRIMARY": {
+        build: inLeg((stack) => {
+          const both = { source: placed(primary, "lkc-1111"), destination: placed(jump, "lkc-2222") };
+          const onSource = { aclAdministrator: key(stack, "primary") };
+          const { credentials } = principals(stack, { ...both, linkName: "first", initiator: "source", onSource });
+          firstLink(stack, { ...both, linkName: "first", ...credentials });
+        }),
+        at: PRINCIPALS,
+        given: "The principal on PRIMARY has ACLs",
+      },
+    },
+    accepts: {
+      "a role there, and ACLs on JUMP": inLeg((stack) => {
+        const both = { source: placed(primary, "lkc-1111"), destination: placed(jump, "lkc-2222") };
+        const onDestination = { aclAdministrator: key(stack, "jump") };
+        const { credentials } = principals(stack, { ...both, linkName: "first", initiator: "source", onDestination });
+        firstLink(stack, { ...both, linkName: "first", ...credentials });
+      }),
+      "ACLs for a source that is dialled": inLeg((stack) => {
+        const onSource = { aclAdministrator: key(stack, "jump") };
+        mirrors(stack, secondLink(stack, { upstream: "none", ...principals(stack, { onSource }).credentials }), {
+          topics: ["orders"],
+        });
+      }),
+    },
+    token: { never: "who has ACLs is decided by a prop that is an ApiKey or missing" },
+  },
+  {
+    id: "CL089",
+    refuses: {
+      "a key of a cluster without an environment": {
+        build: inLeg((stack) => void ApiKey.rotating(stack, "key", ROTATING({ cluster: jump() }))),
+        at: "leg",
+        given: "JUMP has no environmentId",
+      },
+      "role bindings on a cluster without a name for them": {
+        build: inLeg((stack) => void principals(stack, { source: placed(jump, "", { rbacCrn: undefined }) })),
+        at: `${PRINCIPALS}/source`,
+        given: "JUMP has no rbacCrn",
+      },
+      "the name of another cluster": {
+        build: inLeg((stack) => void principals(stack, { destination: placed(dr, "lkc-9999") })),
+        at: `${PRINCIPALS}/destination`,
+        given: `The rbacCrn of DR is "${crn("lkc-9999")}"`,
+      },
+      "the name of a cluster in another environment": {
+        build: inLeg((stack) => {
+          principals(stack, { destination: placed(dr, "", { rbacCrn: crn("lkc-3333", "env-2") }) });
+        }),
+        at: `${PRINCIPALS}/destination`,
+        given: "The rbacCrn of DR is",
+      },
+      "what is no name": {
+        build: inLeg((stack) => void principals(stack, { destination: placed(dr, "", { rbacCrn: "lkc-3333" }) })),
+        at: `${PRINCIPALS}/destination`,
+        given: 'The rbacCrn of DR is "lkc-3333"',
+      },
+      "roles for single topics of a Basic cluster": {
+        build: inLeg((stack) => void principals(stack, { source: placed(jump, "lkc-2222", { kind: "Basic" }) })),
+        at: `${PRINCIPALS}/source`,
+        given: "JUMP is a Basic cluster",
+      },
+    },
+    accepts: {
+      "clusters with their place": secondLeg({}),
+      "ACLs without a name for role bindings": inLeg((stack) => {
+        const source = placed(jump, "", { rbacCrn: undefined, kind: "Basic" });
+        const { credentials } = principals(stack, { source, onSource: { aclAdministrator: key(stack, "jump") } });
+        mirrors(stack, secondLink(stack, { upstream: "none", ...credentials, source }), { topics: ["orders"] });
+      }),
+    },
+    token: {
+      "the environment and the name": inLeg((stack, unknown) => {
+        const place = { environmentId: unknown.text(stack, "environment"), rbacCrn: unknown.text(stack, "crn") };
+        const source = placed(jump, "", place);
+        const { credentials } = principals(stack, { source });
+        mirrors(stack, secondLink(stack, { upstream: "none", ...credentials, source }), { topics: ["orders"] });
+      }),
+      "the environment": inLeg((stack, unknown) => {
+        const source = placed(jump, "lkc-2222", { environmentId: unknown.text(stack, "environment") });
+        const { credentials } = principals(stack, { source });
+        mirrors(stack, secondLink(stack, { upstream: "none", ...credentials, source }), { topics: ["orders"] });
+      }),
+    },
   },
 ];

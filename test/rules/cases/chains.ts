@@ -2,6 +2,7 @@ import type { App, TerraformStack } from "cdktf";
 import {
   BidirectionalLink,
   DestinationInitiatedLink,
+  Failover,
   GroupFilter,
   SourceInitiatedLink,
   TopicFilter,
@@ -9,8 +10,9 @@ import {
   type IClusterLink,
   type KafkaCluster,
   type MirrorSet,
+  type MirrorSetProps,
 } from "cdktf-cluster-linking";
-import type { Build, RuleCase, Unknown } from "../support/case";
+import type { Build, Clean, RuleCase, Unknown } from "../support/case";
 import {
   WAYS,
   buildChain,
@@ -70,6 +72,18 @@ const inTwoStacks =
     const next = second(stack, unknown, onJump);
     mirrors(stack, secondLink(stack, next.link), next.set ?? {});
   };
+
+/** A chain whose last leg creates mirror topics by filter. */
+const byFilter = (build: Build): Clean => ({ build, also: ["CL078"] });
+
+/** A chain whose set on DR follows and fails over. */
+const failedOver = (set: Partial<MirrorSetProps>): Build =>
+  inTwoStacks(
+    () => ({ set: { topics: ["orders", "payments"] } }),
+    (stack, _unknown, follows) => ({
+      set: { follows, failover: Failover.fromVariable(stack), ...set } as Partial<MirrorSetProps>,
+    }),
+  );
 
 const groups = (...filters: GroupFilter[]) => ({ link: { consumerOffsetSync: { groups: filters } } });
 
@@ -208,7 +222,7 @@ export const chainRules: readonly RuleCase[] = [
       ...Object.fromEntries(
         Object.entries(chains({ autoCreate: followed }, { set: {} }, { autoCreate: followed })).map(([way, build]) => [
           `filters and no prefix, ${way}`,
-          build,
+          byFilter(build),
         ]),
       ),
       "both on a link by itself": (app) => {
@@ -217,14 +231,18 @@ export const chainRules: readonly RuleCase[] = [
       },
     },
     token: {
-      "the prefix": inTwoStacks(
-        (stack, unknown) => ({ link: { prefix: unknown.text(stack, "value") }, set: { autoCreate: followed } }),
-        () => ({ set: { autoCreate: [TopicFilter.includePrefix("eu-orders")] } }),
+      "the prefix": byFilter(
+        inTwoStacks(
+          (stack, unknown) => ({ link: { prefix: unknown.text(stack, "value") }, set: { autoCreate: followed } }),
+          () => ({ set: { autoCreate: [TopicFilter.includePrefix("eu-orders")] } }),
+        ),
       ),
-      "the prefix, through fromAttributes": besideEachOther((unknown) => ({
-        first: (stack) => ({ prefix: unknown.text(stack, "value"), autoCreate: followed }),
-        second: () => ({ set: { autoCreate: [TopicFilter.includePrefix("eu-orders")] } }),
-      })),
+      "the prefix, through fromAttributes": byFilter(
+        besideEachOther((unknown) => ({
+          first: (stack) => ({ prefix: unknown.text(stack, "value"), autoCreate: followed }),
+          second: () => ({ set: { autoCreate: [TopicFilter.includePrefix("eu-orders")] } }),
+        })),
+      ),
       "the switch": inTwoStacks(
         () => ({ link: { prefix: "eu-" }, set: { topics: ["orders"] } }),
         (stack, unknown, onJump) => ({
@@ -282,10 +300,8 @@ export const chainRules: readonly RuleCase[] = [
           ([way, build]) => [`the prefix, ${way}`, build],
         ),
       ),
-      "a filter for explicit topics": chain(
-        "cluster ids",
-        { topics: ["orders"] },
-        { set: { autoCreate: [TopicFilter.includePrefix("or")] } },
+      "a filter for explicit topics": byFilter(
+        chain("cluster ids", { topics: ["orders"] }, { set: { autoCreate: [TopicFilter.includePrefix("or")] } }),
       ),
     },
     token: {
@@ -297,9 +313,11 @@ export const chainRules: readonly RuleCase[] = [
         (stack, unknown) => ({ link: { prefix: unknown.text(stack, "value") }, set: { topics: ["orders"] } }),
         () => ({ set: { topics: ["eu-orders"] } }),
       ),
-      "leg 2's filter": inTwoStacks(
-        () => ({ set: { topics: ["orders"] } }),
-        (stack, unknown) => ({ set: { autoCreate: [TopicFilter.include(unknown.text(stack, "value"))] } }),
+      "leg 2's filter": byFilter(
+        inTwoStacks(
+          () => ({ set: { topics: ["orders"] } }),
+          (stack, unknown) => ({ set: { autoCreate: [TopicFilter.include(unknown.text(stack, "value"))] } }),
+        ),
       ),
       "a described topic": besideEachOther((unknown) => ({
         first: (stack) => ({ topics: [unknown.text(stack, "value")] }),
@@ -432,6 +450,7 @@ export const chainRules: readonly RuleCase[] = [
         ),
         at: SECOND,
         given: 'INCLUDE PREFIXED "orders"',
+        also: ["CL078"],
       },
       "a narrower filter, through fromAttributes": {
         build: chain(
@@ -441,6 +460,7 @@ export const chainRules: readonly RuleCase[] = [
         ),
         at: SECOND,
         given: 'INCLUDE LITERAL "*"',
+        also: ["CL078"],
       },
       "a link without mirror topics": {
         build: chain("cluster ids", { topics: ["orders"] }, {}),
@@ -463,6 +483,7 @@ export const chainRules: readonly RuleCase[] = [
         ),
         at: SECOND,
         given: 'The topic "payments" is brought to JUMP',
+        also: ["CL078"],
       },
     },
     accepts: {
@@ -477,13 +498,17 @@ export const chainRules: readonly RuleCase[] = [
               autoCreate: [TopicFilter.includePrefix("mirror"), TopicFilter.exclude("mirror-no")],
             },
           ),
-        ).map(([way, build]) => [`filters, ${way}`, build]),
+        ).map(([way, build]) => [`filters, ${way}`, byFilter(build)]),
       ),
-      "a wider filter": chain(
-        "cluster ids",
-        { autoCreate: [TopicFilter.includePrefix("orders-eu")] },
-        { set: { autoCreate: [TopicFilter.includePrefix("orders")] } },
+      "a wider filter": byFilter(
+        chain(
+          "cluster ids",
+          { autoCreate: [TopicFilter.includePrefix("orders-eu")] },
+          { set: { autoCreate: [TopicFilter.includePrefix("orders")] } },
+        ),
       ),
+      "topics that are live on DR": failedOver({ keepPromoted: ["payments"] }),
+      "nothing but topics that are live on DR": failedOver({ keepPromoted: true }),
     },
     token: {
       "a followed list, as a list of its own": inTwoStacks(
@@ -494,11 +519,13 @@ export const chainRules: readonly RuleCase[] = [
         () => ({ set: { topics: ["orders", "payments"] } }),
         (stack, unknown) => ({ set: { topics: unknown.list(stack, "value") } }),
       ),
-      "leg 2's filter": inTwoStacks(
-        () => ({ set: { topics: ["orders", "payments"] } }),
-        (stack, unknown) => ({
-          set: { topics: ["orders"], autoCreate: [TopicFilter.include(unknown.text(stack, "value"))] },
-        }),
+      "leg 2's filter": byFilter(
+        inTwoStacks(
+          () => ({ set: { topics: ["orders", "payments"] } }),
+          (stack, unknown) => ({
+            set: { topics: ["orders"], autoCreate: [TopicFilter.include(unknown.text(stack, "value"))] },
+          }),
+        ),
       ),
       "described topics": besideEachOther((unknown) => ({
         first: (stack) => ({ topics: ["orders", unknown.text(stack, "value")] }),
@@ -751,6 +778,67 @@ export const chainRules: readonly RuleCase[] = [
             destination: dr({ id: unknown.text(stack, "dr") }),
           },
           set: { follows },
+        }),
+      ),
+    },
+  },
+  {
+    id: "CL078",
+    refuses: {
+      ...inEveryWay((way) => ({
+        build: chains(
+          { topics: ["orders"], autoCreate: [TopicFilter.includePrefix("bills")] },
+          { set: {} },
+          { topics: ["orders"], autoCreate: [TopicFilter.includePrefix("bills")] },
+        )[way],
+        at: SECOND,
+        given: 'Mirror topics on DR are created by INCLUDE PREFIXED "bills"',
+      })),
+      "filters of a link by itself that fails over": {
+        build: (app) => {
+          const stack = newStack(app, "leg");
+          const autoCreate = [TopicFilter.include("orders"), TopicFilter.include("bills"), TopicFilter.exclude("x")];
+          mirrors(stack, firstLink(stack), { autoCreate, failover: Failover.fromVariable(stack) });
+        },
+        at: "leg/link",
+        given: 'Mirror topics on JUMP are created by INCLUDE LITERAL "orders" and 1 more',
+      },
+    },
+    accepts: {
+      ...chains({ topics: ["orders"] }, { set: {} }, { topics: ["orders"] }),
+      "filters on a leg before the last": {
+        build: chain(
+          "cluster ids",
+          { topics: ["orders"], autoCreate: [TopicFilter.include("bills")] },
+          { set: { topics: ["orders"] } },
+        ),
+        also: ["CL035"],
+      },
+      "filters of a link by itself": (app) => {
+        const stack = newStack(app, "leg");
+        mirrors(stack, firstLink(stack), { autoCreate: followed });
+      },
+      "filters that are switched off": {
+        build: chain(
+          "cluster ids",
+          { topics: ["orders"] },
+          { set: { topics: ["orders"], autoCreate: { enabled: false, filters: followed } } },
+        ),
+        also: ["CL004"],
+      },
+      "an acknowledged one": (app) => {
+        buildChain(app, "follows", { autoCreate: followed }, { set: {} });
+        Warnings.of(app).acknowledge("CL078", "the command line fails them over");
+      },
+    },
+    token: {
+      "the switch": inTwoStacks(
+        () => ({ set: { topics: ["orders"] } }),
+        (stack, unknown, follows) => ({
+          set: {
+            follows,
+            autoCreate: { enabled: unknown.flag(stack, "value"), filters: [TopicFilter.include("bills")] },
+          },
         }),
       ),
     },

@@ -143,6 +143,7 @@ export const filters: readonly RuleCase[] = [
         });
         mirrors(stack, next, { follows: first, autoCreate: [TopicFilter.exclude("orders-old")] }, "followers");
         Warnings.of(stack).acknowledge("CL035", "orders-old is not needed on DR");
+        Warnings.of(stack).acknowledge("CL078", "orders are failed over by the command line");
       },
     },
     token: {

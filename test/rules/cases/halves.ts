@@ -5,6 +5,7 @@ import {
   BidirectionalLink,
   DestinationInitiatedLink,
   DiallingHalf,
+  LinkHealth,
   ReceivingHalf,
 } from "cdktf-cluster-linking";
 import { resources, synthToJson, type Json } from "../../support/synth";
@@ -351,5 +352,26 @@ export const halvesRules: readonly RuleCase[] = [
         firstLink(stack, { linkName: unknown.text(stack, "value") });
       },
     },
+  },
+  {
+    id: "CL088",
+    refuses: {
+      "HCL output": {
+        build: (app) => {
+          Object.defineProperty(app, "hclOutput", { value: true });
+          const stack = newStack(app, "leg");
+          new LinkHealth(stack, "health", { link: firstLink(stack) });
+        },
+        at: "leg/health",
+        given: "The app is synthesised as HCL",
+      },
+    },
+    accepts: {
+      "JSON output": (app) => {
+        const stack = newStack(app, "leg");
+        new LinkHealth(stack, "health", { link: firstLink(stack) });
+      },
+    },
+    token: { never: "the form of the output is an option of the app, and no value of Terraform's" },
   },
 ];

@@ -3,7 +3,7 @@ import { FilterType, PatternType } from "cdktf-cluster-linking";
 import { z } from "zod";
 
 /** Name of a leg's stack, and of the link in it. */
-export type LegName = "primary-to-jump" | "jump-to-dr";
+export type LegName = "primary-to-jump" | "jump-to-dr" | "dr-to-jump" | "jump-to-primary";
 
 // Whatever is in the file ends up in Terraform's JSON, where "${" and "%{" begin an expression.
 const text = z
@@ -25,13 +25,20 @@ const filters = z.array(
   z.strictObject({ name: text, patternType: z.enum(PatternType), filterType: z.enum(FilterType) }),
 );
 
-/** Settings of one kind of backend, for both stacks; `stacks` replaces some of them for one of the two. */
+/** Settings of one kind of backend, for every stack; `stacks` replaces some of them for one. */
 function backendOf<T extends string, S extends z.ZodRawShape>(type: T, settings: S) {
   const ofOneStack = z.strictObject(settings).partial().optional();
   return z.strictObject({
     type: z.literal(type),
     ...settings,
-    stacks: z.strictObject({ "primary-to-jump": ofOneStack, "jump-to-dr": ofOneStack }).optional(),
+    stacks: z
+      .strictObject({
+        "primary-to-jump": ofOneStack,
+        "jump-to-dr": ofOneStack,
+        "dr-to-jump": ofOneStack,
+        "jump-to-primary": ofOneStack,
+      })
+      .optional(),
   });
 }
 
@@ -79,6 +86,8 @@ const backendSchema = z.discriminatedUnion("type", [
 
 const backendKinds = backendSchema.options.map(({ shape }) => JSON.stringify(shape.type.value)).join("|");
 
+const kept = z.union([z.boolean(), z.array(text)]).optional();
+
 const topologySchema = z.strictObject({
   primary: clusterSchema,
   jump: clusterSchema,
@@ -86,6 +95,8 @@ const topologySchema = z.strictObject({
   topics: z.array(text).optional(),
   autoCreate: filters.optional(),
   consumerGroups: filters.optional(),
+  keepPromoted: z.strictObject({ dr: kept, primary: kept }).optional(),
+  preventDestroy: flag,
   backend: backendSchema.optional(),
 });
 
@@ -127,8 +138,12 @@ function describeIssue(issue: z.core.$ZodIssue): string[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => `${describePath([...issue.path, key])}: there is no such member`);
   }
-  const wanted = issue.code === "invalid_union" ? `expected one of ${backendKinds}` : issue.message;
+  const wanted = issue.code === "invalid_union" ? wantedOf(issue) : issue.message;
   return [`${describePath(issue.path)}: ${wanted}`];
+}
+
+function wantedOf({ discriminator }: z.core.$ZodIssueInvalidUnion): string {
+  return discriminator === undefined ? "expected true, false or a list of topics" : `expected one of ${backendKinds}`;
 }
 
 function describePath(path: readonly PropertyKey[]): string {

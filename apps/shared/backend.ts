@@ -16,11 +16,16 @@ import type { Backend, LegName } from "./topology-file";
 type Stacks<S> = { readonly stacks?: { readonly [L in LegName]?: S } | undefined };
 
 /** Says where the state of one leg's stack is kept: by default in the app's own folder, wherever synth was started. */
-export function addBackend(stack: TerraformStack, leg: LegName, backend: Backend = { type: "local" }): void {
+export function addBackend(
+  stack: TerraformStack,
+  leg: LegName,
+  folder: string,
+  backend: Backend = { type: "local" },
+): void {
   switch (backend.type) {
     case "local": {
       const { path = `terraform.${leg}.tfstate` } = settingsOf(backend, leg);
-      new LocalBackend(stack, { path: fromStackFolder(stack, resolve(__dirname, path)) });
+      new LocalBackend(stack, { path: fromStackFolder(stack, resolve(folder, path)) });
       return;
     }
     case "s3": {
@@ -48,7 +53,7 @@ export function addBackend(stack: TerraformStack, leg: LegName, backend: Backend
   }
 }
 
-/** What holds for both stacks, and over it what holds for this one. */
+/** What holds for every stack, and over it what holds for this one. */
 function settingsOf<S extends object>(backend: S & Stacks<Partial<S>>, leg: LegName): Omit<S, "type" | "stacks"> {
   const { stacks, type: _, ...common } = backend as S & Stacks<Partial<S>> & { type: string };
   return { ...common, ...stacks?.[leg] };

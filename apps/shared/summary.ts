@@ -4,7 +4,6 @@ import {
   type DestinationInitiatedLink,
   type KafkaCluster,
   type MirrorSet,
-  type PrivatePublicPrivate,
 } from "cdktf-cluster-linking";
 import type { App } from "cdktf";
 import type { Topology } from "./topology-file";
@@ -13,26 +12,20 @@ type Filters = NonNullable<Topology["autoCreate"]>;
 
 const MOST_SHOWN = 5;
 
+/** A link and the mirror topics that it carries. */
+export type Leg = readonly [link: SourceInitiatedLink | DestinationInitiatedLink, mirrors: MirrorSet];
+
 /** What was synthesised, for a person to check. */
-export function summarize(app: App, built: PrivatePublicPrivate, { autoCreate, consumerGroups }: Topology): string {
-  const legs = [
-    [built.primaryToJump, built.onJump],
-    [built.jumpToDr, built.onDr],
-  ] as const;
+export function summarize(app: App, legs: readonly Leg[], { autoCreate, consumerGroups }: Topology): string {
   const warnings = Warnings.of(app).list();
   return [
-    ...legs.flatMap(([link, mirrors]) => describeLeg(link, mirrors, autoCreate, consumerGroups)),
+    ...legs.flatMap((leg) => describeLeg(leg, autoCreate, consumerGroups)),
     warnings.length === 0 ? "No warnings." : `${warnings.length} warning(s):`,
     ...warnings.map(({ rule, path, given, fix }) => `  ${rule.id} ${path ?? ""}: ${given} ${fix}`),
   ].join("\n");
 }
 
-function describeLeg(
-  link: SourceInitiatedLink | DestinationInitiatedLink,
-  mirrors: MirrorSet,
-  autoCreate: Filters = [],
-  consumerGroups: Filters = [],
-): string[] {
+function describeLeg([link, mirrors]: Leg, autoCreate: Filters = [], consumerGroups: Filters = []): string[] {
   const { linkName, source, destination } = link;
   const [dialler, dialled] = link instanceof SourceInitiatedLink ? [source, destination] : [destination, source];
   return [

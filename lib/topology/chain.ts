@@ -1,0 +1,114 @@
+import type { TerraformProvider, TerraformStack } from "cdktf";
+import { refuse } from "../core/validation-error";
+import { ApiKey } from "../kafka/api-key";
+import type { KafkaCluster } from "../kafka/kafka-cluster";
+import { DestinationInitiatedLink } from "../link/destination-initiated-link";
+import type { HalfProtection } from "../link/half-resource";
+import type { LinkCredentials } from "../link/link-principals";
+import type { ConsumerOffsetSync, TopicConfigSync } from "../link/link-settings";
+import { SourceInitiatedLink } from "../link/source-initiated-link";
+import { Failover } from "../mirror/failover";
+import { MirrorSet, type MirrorSetProps } from "../mirror/mirror-set";
+import { sharedStack } from "../model/rules/stacks";
+
+/** The three clusters, and what goes from the first to the last. */
+export interface ChainProps extends Omit<HalfProtection, "provider"> {
+  /** The private cluster that usually has the original topics. */
+  readonly primary: KafkaCluster;
+  /** The public cluster in between. */
+  readonly jump: KafkaCluster;
+  /** The private cluster in another region. */
+  readonly dr: KafkaCluster;
+  /** Topics to mirror, by their names on the first cluster. @default - none but those of `autoCreate` */
+  readonly topics?: MirrorSetProps["topics"];
+  /** Filters of topics that the links mirror by themselves. @default - none */
+  readonly autoCreate?: MirrorSetProps["autoCreate"];
+  /** Which consumer groups go on after a failover; on both legs. @default - offsets are not copied */
+  readonly consumerOffsetSync?: ConsumerOffsetSync;
+  /** On both legs. @default - every setting that can be copied, every 5 seconds */
+  readonly topicConfigSync?: TopicConfigSync;
+  /** Key of JUMP with which the first cluster logs in there. @default - the key of JUMP's REST calls, with warning CL051 */
+  readonly dialCredentials?: ApiKey;
+  /** Topics of the last cluster that were promoted or failed over. @default - every named topic is a mirror topic */
+  readonly keepPromoted?: MirrorSetProps["keepPromoted"];
+}
+
+interface End {
+  readonly cluster: KafkaCluster;
+  /** Name of its key's variables. */
+  readonly keyName: string;
+}
+
+interface Leg {
+  readonly stack: TerraformStack;
+  readonly linkName: string;
+  readonly provider: TerraformProvider | undefined;
+  readonly credentials: LinkCredentials | undefined;
+}
+
+interface Ways {
+  /** Leg into JUMP. */
+  readonly into: Leg;
+  /** Leg out of JUMP. */
+  readonly outOf: Leg;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** What a chain is made of. */
+export interface Chain {
+  readonly into: SourceInitiatedLink;
+  readonly onJump: MirrorSet;
+  readonly outOf: DestinationInitiatedLink;
+  readonly onLast: MirrorSet;
+  readonly failover: Failover;
+}
+
+/** Builds a chain over JUMP in two stacks: the first cluster dials JUMP, the last one dials JUMP. Throws CL076 for one stack. */
+export function buildChain(props: ChainProps, { into, outOf, from, to }: Ways): Chain {
+  const { jump, consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges } = props;
+  const [legOne, legTwo] = [into.stack, outOf.stack];
+  if (legOne === legTwo) refuse(legOne, [sharedStack.finding(`Both legs are given the stack ${legOne.node.path}.`)]);
+  const common = { consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges };
+  const mirrors = { preventDestroy, ignoreEndpointChanges };
+  const intoJump = new SourceInitiatedLink(legOne, "link", {
+    ...common,
+    linkName: into.linkName,
+    source: from.cluster,
+    destination: jump,
+    ...(into.credentials ?? {
+      sourceCredentials: ApiKey.fromVariables(legOne, from.keyName),
+      destinationCredentials: ApiKey.fromVariables(legOne, "jump"),
+    }),
+    ...(props.dialCredentials && { dialCredentials: props.dialCredentials }),
+    provider: into.provider,
+  });
+  const onJump = new MirrorSet(legOne, "mirrors", {
+    ...mirrors,
+    link: intoJump,
+    topics: props.topics,
+    autoCreate: props.autoCreate,
+    provider: into.provider,
+  });
+  const outOfJump = new DestinationInitiatedLink(legTwo, "link", {
+    ...common,
+    linkName: outOf.linkName,
+    source: jump,
+    destination: to.cluster,
+    ...(outOf.credentials ?? {
+      sourceCredentials: ApiKey.fromVariables(legTwo, "jump"),
+      destinationCredentials: ApiKey.fromVariables(legTwo, to.keyName),
+    }),
+    provider: outOf.provider,
+  });
+  const failover = Failover.fromVariable(legTwo);
+  const onLast = new MirrorSet(legTwo, "mirrors", {
+    ...mirrors,
+    link: outOfJump,
+    follows: onJump,
+    failover,
+    keepPromoted: props.keepPromoted,
+    provider: outOf.provider,
+  });
+  return { into: intoJump, onJump, outOf: outOfJump, onLast, failover };
+}

@@ -1,0 +1,4 @@
+import { keptRules } from "./cases/kept";
+import { describeRules } from "./support/case";
+
+describeRules(keptRules);
