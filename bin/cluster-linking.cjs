@@ -1,5 +1,4 @@
 #!/usr/bin/env node
 "use strict";
 
-require("tsx/cjs");
-require("../lib/cli/cluster-linking.ts");
+import("tsx").then(() => require("../lib/cli/cluster-linking.ts"));

@@ -1,11 +1,13 @@
 import { chainsOf, worstDiscoveryDelayMs, worstOffsetStalenessMs } from "../model/chains";
-import { readDocument, type TopologyDocument } from "../model/document";
+import type { TopologyDocument } from "../model/document";
 import { describeFilter } from "../model/filter-matcher";
 import { EVERY_NAME } from "../model/filters";
 import { isKnown, type Maybe } from "../model/maybe";
 import { quote } from "../model/names";
 import { arrives, reachOfGroup, reachOfTopic, type Hop, type Reach, type StopReason } from "../model/reach";
 import type { Leg } from "../model/topology";
+import { duration } from "./duration";
+import { legsOf } from "./legs";
 
 export interface Explanation {
   readonly text: string;
@@ -37,6 +39,7 @@ const TOPIC: Kind = {
   reach: reachOfTopic,
   reason: (reason) => {
     if (reason.kind === "internal topic") return 'brokers keep topics that start with "__" to themselves';
+    if (reason.kind === "kept") return "it was promoted there, is live and mirrored no more";
     if (reason.kind === "excluded") {
       return `no mirror topic names it, and the filter ${describeFilter(reason.filter)} keeps it out`;
     }
@@ -68,10 +71,7 @@ const GROUP: Kind = {
 
 /** The way of a name over every chain of a synthesised app, as a topic and as a consumer group. */
 export function explain(document: TopologyDocument, name: string, asked: Asked = {}): Explanation {
-  const legs = readDocument(document);
-  for (const { path, source, destination } of legs as readonly Partial<Leg>[]) {
-    if (!source || !destination) throw new Error(`the leg ${String(path)} names a cluster that is not listed`);
-  }
+  const legs = legsOf(document);
   if (legs.length === 0) return { text: "There is no link.", arrives: false };
   const chains = chainsOf(legs);
   const named = [...(asked.topic ? [TOPIC] : []), ...(asked.group ? [GROUP] : [])];
@@ -142,19 +142,4 @@ function verdict(kind: Kind, chains: readonly Chain[], name: string): string {
   return ends.every((end) => end === true)
     ? `The ${kind.title} ${quote(name)} gets to the end of every chain.`
     : `Nothing proves that the ${kind.title} ${quote(name)} gets to the end of every chain.`;
-}
-
-function duration(milliseconds: number): string {
-  const units = [
-    ["min", 60_000],
-    ["s", 1000],
-    ["ms", 1],
-  ] as const;
-  let left = milliseconds;
-  const parts = units.map(([unit, size]) => {
-    const amount = Math.floor(left / size);
-    left -= amount * size;
-    return amount > 0 ? `${amount} ${unit}` : "";
-  });
-  return parts.filter((part) => part !== "").join(" ");
 }

@@ -1,72 +1,49 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { DOCUMENT_NAME, parseDocument } from "../model/document";
-import { explain, type Asked } from "./explain";
+import { setTimeout as sleep } from "node:timers/promises";
+import { answer, failure, Misuse, NoAnswer, type Environment, type Result, type Surroundings } from "./command";
+import { COMMANDS } from "./commands";
 
-export interface Result {
-  readonly text: string;
-  /** Whether the text says why there is no answer. */
-  readonly failed: boolean;
-  readonly exitCode: 0 | 1 | 2;
+const WIDTH = Math.max(...[...COMMANDS.keys()].map(({ length }) => length));
+
+const USAGE = [
+  "Usage: cluster-linking <command> [options]",
+  "",
+  ...[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(WIDTH)}  ${summary}`),
+  "",
+  "cluster-linking <command> --help tells more.",
+].join("\n");
+
+const misuse = (problem: string, usage: string): Result => failure(`${problem}\n\n${usage}`);
+
+/** Does what the command line asks for. */
+export async function run(
+  args: readonly string[],
+  env: Environment,
+  surroundings: Partial<Surroundings> = {},
+): Promise<Result> {
+  const [name, ...rest] = args;
+  if (name === undefined) return misuse("A command is missing.", USAGE);
+  if (asksForHelp([name])) return answer(USAGE);
+  const entry = COMMANDS.get(name);
+  if (entry === undefined) return misuse(`There is no command ${JSON.stringify(name)}.`, USAGE);
+  const command = await entry.load();
+  if (asksForHelp(rest)) return answer(command.usage);
+  try {
+    return await command.run(rest, {
+      env,
+      progress: () => undefined,
+      now: () => performance.now(),
+      sleep: async (milliseconds) => sleep(milliseconds),
+      ...surroundings,
+    });
+  } catch (error) {
+    if (error instanceof Misuse) return misuse(error.message, command.usage);
+    if (error instanceof NoAnswer) return failure(error.message);
+    throw error;
+  }
 }
 
-const USAGE = `Usage: cluster-linking explain <topic|group> [--topic] [--group] [--out DIR]
-
-Tells the name of a topic and of a consumer group on each cluster of every chain, or where it stops and why.
-
-  --topic    only as a topic
-  --group    only as a consumer group
-  --out DIR  where synth wrote ${DOCUMENT_NAME} (default: $CDKTF_OUTDIR, else cdktf.out)
-
-Exit code: 0 when the name gets to the end of every chain, 1 when it stops or nothing proves that it arrives,
-2 when there is no answer. Without --topic and --group a name counts as a topic; if no link mirrors it and a
-group filter other than "*" names it, as a consumer group.`;
-
-const OPTIONS = {
-  topic: { type: "boolean" },
-  group: { type: "boolean" },
-  out: { type: "string" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-const failure = (text: string): Result => ({ text, failed: true, exitCode: 2 });
-const misuse = (problem: string): Result => failure(`${problem}\n\n${USAGE}`);
-
-/** Does what the command line asks for. Writes nothing. */
-export function run(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Result {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    return misuse((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return { text: USAGE, failed: false, exitCode: 0 };
-  const [command, name, ...rest] = positionals;
-  if (command === undefined) return misuse("A command is missing.");
-  if (command !== "explain") return misuse(`There is no command ${JSON.stringify(command)}.`);
-  if (name === undefined || name === "") return misuse("The name of a topic or group is missing.");
-  if (rest.length > 0) {
-    return misuse(`One name at a time: ${rest.map((each) => JSON.stringify(each)).join(", ")} is too much.`);
-  }
-  const asked = { topic: values.topic === true, group: values.group === true };
-  return explainFile(join(values.out || env["CDKTF_OUTDIR"] || "cdktf.out", DOCUMENT_NAME), name, asked);
-}
-
-function explainFile(file: string, name: string, asked: Asked): Result {
-  let content: string;
-  try {
-    content = readFileSync(file, "utf8");
-  } catch (error) {
-    const code = String((error as NodeJS.ErrnoException).code);
-    return failure(`${file} cannot be read (${code}). Synthesise first, or name the output directory with --out.`);
-  }
-  try {
-    const { text, arrives } = explain(parseDocument(content), name, asked);
-    return { text, failed: false, exitCode: arrives ? 0 : 1 };
-  } catch (error) {
-    const problem = error instanceof TypeError ? "parts of it are missing" : (error as Error).message;
-    return failure(`${file} is nothing that synth wrote: ${problem}`);
-  }
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes("--help") || options.includes("-h");
 }

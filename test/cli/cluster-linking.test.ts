@@ -51,43 +51,59 @@ describe("exit codes", () => {
     ["a group where a topic was asked for", ["app", "--topic"], 1],
     ["a topic where a group was asked for", ["--group", "orders"], 1],
     ["a name with a dash before it", ["--topic", "--", "-orders"], 1],
-  ])("%s", (_, args, exitCode) => {
-    expect(run(["explain", ...args], env)).toMatchObject({ exitCode, failed: false });
+  ])("%s", async (_, args, exitCode) => {
+    expect(await run(["explain", ...args], env)).toMatchObject({ exitCode, failed: false });
   });
 
   it.each([
-    ["no command", [], "A command is missing."],
-    ["another command", ["explane", "orders"], 'There is no command "explane".'],
-    ["no name", ["explain"], "The name of a topic or group is missing."],
-    ["an empty name", ["explain", ""], "The name of a topic or group is missing."],
-    ["two names", ["explain", "orders", "bills"], 'One name at a time: "bills" is too much.'],
-    ["an unknown option", ["explain", "orders", "--json"], "Unknown option '--json'"],
-    ["an option without its value", ["explain", "orders", "--out"], "--out"],
-  ])("2 and the usage: %s", (_, args, problem) => {
-    const { text, ...rest } = run(args, env);
+    ["no name", [], "The name of a topic or group is missing."],
+    ["an empty name", [""], "The name of a topic or group is missing."],
+    ["two names", ["orders", "bills"], 'One name at a time: "bills" is too much.'],
+    ["an unknown option", ["orders", "--json"], "Unknown option '--json'"],
+    ["an option without its value", ["orders", "--out"], "--out"],
+  ])("2 and the usage: %s", async (_, args, problem) => {
+    const { text, ...rest } = await run(["explain", ...args], env);
     expect(rest).toEqual({ exitCode: 2, failed: true });
     expect(text.split("\n")[0]).toContain(problem);
     expect(text).toContain("\n\nUsage: cluster-linking explain <topic|group>");
   });
 
-  it.each([["--help"], ["-h"], ["explain", "--help"]])("0 and the usage: %s %s", (...args) => {
-    const { text, ...rest } = run(
-      args.filter((arg) => typeof arg === "string"),
-      {},
-    );
+  it.each([
+    ["no command", [], "A command is missing."],
+    ["another command", ["explane", "orders"], 'There is no command "explane".'],
+    ["a name from JavaScript", ["constructor"], 'There is no command "constructor".'],
+  ])("2 and all commands: %s", async (_, args, problem) => {
+    const { text, ...rest } = await run(args, env);
+    expect(rest).toEqual({ exitCode: 2, failed: true });
+    expect(text.split("\n")[0]).toBe(problem);
+    for (const command of ["explain", "status", "failover", "adopt"]) expect(text).toContain(`\n  ${command} `);
+  });
+
+  it.each([
+    [["--help"], "Usage: cluster-linking <command>"],
+    [["-h"], "Usage: cluster-linking <command>"],
+    [["explain", "--help"], "Usage: cluster-linking explain"],
+    [["status", "--leg", "x", "-h"], "Usage: cluster-linking status"],
+    [["failover", "--help"], "Usage: cluster-linking failover"],
+    [["adopt", "--help"], "Usage: cluster-linking adopt"],
+  ])("0 and the usage: %s", async (args, usage) => {
+    const { text, ...rest } = await run(args, {});
     expect(rest).toEqual({ exitCode: 0, failed: false });
-    expect(text).toMatch(/^Usage: /);
+    expect(text.startsWith(usage)).toBe(true);
+  });
+
+  it("takes what is behind -- as a name", async () => {
+    expect(await run(["explain", "--", "--help"], env)).toMatchObject({ exitCode: 1, failed: false });
   });
 });
 
 describe("the file", () => {
-  it("is in --out, else in CDKTF_OUTDIR, else in cdktf.out", () => {
+  it("is in --out, else in CDKTF_OUTDIR, else in cdktf.out", async () => {
     const elsewhere = folderWith(documentText(outdir).replaceAll('"orders"', '"bills"'));
-    const fails = (args: readonly string[], env: Record<string, string>): string =>
-      run(args, env).text.split(" ")[0] as string;
-    expect(run(["explain", "bills", "--out", elsewhere], { CDKTF_OUTDIR: outdir }).exitCode).toBe(0);
-    expect(run(["explain", "bills"], { CDKTF_OUTDIR: elsewhere }).exitCode).toBe(0);
-    expect(fails(["explain", "x"], { CDKTF_OUTDIR: "nowhere" })).toBe(join("nowhere", "cluster-linking.json"));
+    expect((await run(["explain", "bills", "--out", elsewhere], { CDKTF_OUTDIR: outdir })).exitCode).toBe(0);
+    expect((await run(["explain", "bills"], { CDKTF_OUTDIR: elsewhere })).exitCode).toBe(0);
+    const { text } = await run(["explain", "x"], { CDKTF_OUTDIR: "nowhere" });
+    expect(text.split(" ")[0]).toBe(join("nowhere", "cluster-linking.json"));
     const { stderr, status } = start(process.execPath, [LAUNCHER, "explain", "orders"], { cwd: scratch });
     expect(stderr).toContain(`${join("cdktf.out", "cluster-linking.json")} cannot be read (ENOENT). Synthesise first`);
     expect(status).toBe(2);
@@ -100,31 +116,31 @@ describe("the file", () => {
     ["that lacks parts", '{"version":1}', "parts of it are missing"],
     ["that lacks parts of a leg", '{"version":1,"clusters":[],"legs":[{"path":"a"}]}', "parts of it are missing"],
     ["that is cut off", documentText(outdir).slice(0, 100), "JSON"],
-  ])("is refused when it is one %s", (_, content, problem) => {
+  ])("is refused when it is one %s", async (_, content, problem) => {
     const folder = folderWith(content);
-    const { text, exitCode, failed } = run(["explain", "orders", "--out", folder], {});
+    const { text, exitCode, failed } = await run(["explain", "orders", "--out", folder], {});
     expect({ exitCode, failed }).toEqual({ exitCode: 2, failed: true });
     expect(text.startsWith(`${join(folder, "cluster-linking.json")} is nothing that synth wrote: `)).toBe(true);
     expect(text).toContain(problem);
     expect(text).not.toMatch(/^\s+at /m);
   });
 
-  it("is refused when a leg names a cluster that is not listed", () => {
+  it("is refused when a leg names a cluster that is not listed", async () => {
     const document = JSON.parse(documentText(outdir));
     document.clusters.pop();
-    const { text, exitCode } = run(["explain", "orders", "--out", folderWith(JSON.stringify(document))], {});
+    const { text, exitCode } = await run(["explain", "orders", "--out", folderWith(JSON.stringify(document))], {});
     expect(text).toContain("the leg jump-to-dr/link names a cluster that is not listed");
     expect(exitCode).toBe(2);
   });
 });
 
 describe("the command", () => {
-  it("prints the answer on stdout and problems on stderr", () => {
+  it("prints the answer on stdout and problems on stderr", async () => {
     const answer = start(process.execPath, [LAUNCHER, "explain", "orders", "--out", outdir]);
     expect(answer).toEqual({
       status: 0,
       stderr: "",
-      stdout: `${run(["explain", "orders", "--out", outdir], {}).text}\n`,
+      stdout: `${(await run(["explain", "orders", "--out", outdir], {})).text}\n`,
     });
     const stops = start(process.execPath, [LAUNCHER, "explain", "bills", "--out", outdir]);
     expect(stops).toMatchObject({ status: 1, stderr: "" });
@@ -140,12 +156,23 @@ describe("the command", () => {
     expect(start(LAUNCHER, ["--help"]).status).toBe(0);
   });
 
-  it("starts without cdktf", () => {
-    const script = `require("tsx/cjs"); require("./lib/cli/run.ts"); console.log(Object.keys(require.cache).join("\\n"))`;
-    const { stdout, status } = start(process.execPath, ["-e", script]);
+  it("loads neither cdktf nor a package, nor another command", () => {
+    const trace = `process.on("exit", () => console.log(Object.keys(require.cache).join("\\n")))`;
+    const hook = join(scratch, "trace.cjs");
+    writeFileSync(hook, trace);
+    const { stdout, status } = start(process.execPath, [
+      "--require",
+      hook,
+      LAUNCHER,
+      "explain",
+      "orders",
+      "--out",
+      outdir,
+    ]);
     expect(status).toBe(0);
     expect(stdout).toContain(join("lib", "cli", "explain.ts"));
-    expect(stdout).not.toMatch(/node_modules.(cdktf|constructs|@cdktf)\b/);
+    expect(stdout).not.toMatch(/commands.(status|failover|adopt)/);
+    expect(stdout).not.toMatch(/node_modules.(?!tsx\b|esbuild\b|get-tsconfig\b|resolve-pkg-maps\b)/);
   });
 
   it(

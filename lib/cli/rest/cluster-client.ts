@@ -1,0 +1,121 @@
+import type { AlterAnswer, ConfigAnswer, LinkAnswer, ListAnswer, MirrorAnswer } from "./answers";
+import { lostCall, refusal, RestFailure } from "./rest-failure";
+
+/** Where a cluster's REST API is, and with which key it is called. */
+export interface ClusterEndpoint {
+  readonly url: string;
+  readonly clusterId: string;
+  readonly key: string;
+  readonly secret: string;
+  /** How long an answer may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** What makes mirror topics writable: `promote` waits until nothing is missing, `failover` does not. */
+export type StopVerb = "promote" | "failover";
+
+/** The part of a cluster's REST API that has links and mirror topics. */
+export class ClusterClient {
+  readonly #base: string;
+  readonly #path: string;
+  readonly #authorization: string;
+  readonly #timeoutMs: number;
+
+  public constructor({ url, clusterId, key, secret, timeoutMs }: ClusterEndpoint) {
+    this.#path = `/kafka/v3/clusters/${encodeURIComponent(clusterId)}`;
+    this.#base = url.replace(/\/+$/u, "");
+    this.#authorization = `Basic ${Buffer.from(`${key}:${secret}`).toString("base64")}`;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  public async links(): Promise<readonly LinkAnswer[]> {
+    return this.#list("/links");
+  }
+
+  /** A link with its tasks. */
+  public async link(name: string): Promise<LinkAnswer> {
+    return (await this.#call("GET", `${linkPath(name)}?include_tasks=true`)) as LinkAnswer;
+  }
+
+  public async linkConfigs(name: string): Promise<readonly ConfigAnswer[]> {
+    return this.#list(`${linkPath(name)}/configs`);
+  }
+
+  public async mirrors(link: string): Promise<readonly MirrorAnswer[]> {
+    return this.#list(`${linkPath(link)}/mirrors`);
+  }
+
+  /** A mirror topic, with what hindered it from changing its status. */
+  public async mirror(link: string, topic: string): Promise<MirrorAnswer> {
+    const path = `${linkPath(link)}/mirrors/${encodeURIComponent(topic)}?include_state_transition_errors=true`;
+    return (await this.#call("GET", path)) as MirrorAnswer;
+  }
+
+  /** Path and query of {@link ClusterClient.stopMirrors}. */
+  public stopPath(link: string, verb: StopVerb, validateOnly: boolean): string {
+    return `${this.#path}${linkPath(link)}/mirrors:${verb}${validateOnly ? "?validate_only=true" : ""}`;
+  }
+
+  /** Begins to make mirror topics writable. */
+  public async stopMirrors(
+    link: string,
+    verb: StopVerb,
+    topics: readonly string[],
+    { validateOnly = false } = {},
+  ): Promise<readonly AlterAnswer[]> {
+    const path = this.stopPath(link, verb, validateOnly).slice(this.#path.length);
+    const answer = (await this.#call("POST", path, { mirror_topic_names: topics })) as
+      ListAnswer<AlterAnswer> | undefined;
+    return answer?.data ?? [];
+  }
+
+  /** All pages of a list. */
+  async #list<T>(path: string): Promise<readonly T[]> {
+    const all: T[] = [];
+    for (let next: string | undefined = path; next !== undefined;) {
+      const page: ListAnswer<T> | undefined = (await this.#call("GET", next)) as ListAnswer<T> | undefined;
+      all.push(...(page?.data ?? []));
+      next = this.#pathIn(page?.metadata?.next);
+    }
+    return all;
+  }
+
+  /** Path of the next page on this very cluster, whatever host the answer names. */
+  #pathIn(next: string | null | undefined): string | undefined {
+    const start = next?.indexOf(`${this.#path}/`) ?? -1;
+    return start < 0 ? undefined : next?.slice(start + this.#path.length);
+  }
+
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const { status, text } = await this.#send(method, path, body);
+    if (status >= 300) throw refusal(status, text);
+    if (text === "") return undefined;
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new RestFailure("garbled", `HTTP ${status} with something that is no JSON`, status);
+    }
+  }
+
+  async #send(method: string, path: string, body: unknown): Promise<{ status: number; text: string }> {
+    try {
+      const response = await fetch(`${this.#base}${this.#path}${path}`, {
+        method,
+        headers: {
+          authorization: this.#authorization,
+          // A kept connection may be cut without a word: nobody knew whether the work was done.
+          connection: "close",
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: "manual",
+        signal: AbortSignal.timeout(this.#timeoutMs),
+      });
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      throw lostCall(error, this.#timeoutMs);
+    }
+  }
+}
+
+const linkPath = (name: string): string => `/links/${encodeURIComponent(name)}`;
