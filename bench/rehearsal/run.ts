@@ -27,19 +27,22 @@ const HEAD = [
   "requests",
 ];
 
+const print = (row: readonly string[]): void => {
+  console.log(row.map((cell, column) => cell.padStart(HEAD[column]?.length ?? 0)).join("  "));
+};
+
 /** Terraform with separate mirror topic blocks on the provider server and the emulator. */
-async function measure(count: number): Promise<string[][]> {
+async function measure(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "cluster-linking-bench-"));
   const host = fork(join(__dirname, "host.ts"), [String(count)], { execArgv: ["--import", "tsx"] });
   try {
     const [hosted] = (await once(host, "message")) as [Hosted];
     writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration(count, hosted.credentials)));
-    const rows: string[][] = [];
     for (const [name, ...args] of STEPS) {
       const used = await terraform(args, folder, hosted.reattach);
       host.send("usage");
       const [node] = (await once(host, "message")) as [Usage];
-      rows.push([
+      print([
         String(count),
         name,
         used.wallSeconds.toFixed(1),
@@ -51,7 +54,6 @@ async function measure(count: number): Promise<string[][]> {
         String(node.requests),
       ]);
     }
-    return rows;
   } finally {
     host.disconnect();
     rmSync(folder, { recursive: true, force: true });
@@ -60,10 +62,8 @@ async function measure(count: number): Promise<string[][]> {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { topics: { type: "string", default: "1000,5000" } } });
-  const rows = [HEAD];
-  for (const count of values.topics.split(",")) rows.push(...(await measure(Number(count))));
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows) console.log(row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("  "));
+  print(HEAD);
+  for (const count of values.topics.split(",")) await measure(Number(count));
 }
 
 void main();

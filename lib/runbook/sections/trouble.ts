@@ -181,6 +181,7 @@ function extraKeySection(topology: RunbookTopology): Section {
     [
       'The plan shows it as "-> null" for ever, and the apply fails: "reset to cluster link setting\'s default value operation … is not supported at the moment". All other changes of that link wait too.',
       "Put the setting into the app, with the value that is live or with its default, and apply. It has to stay there.",
+      "It also stops a failover by Terraform, since the mirror topics wait for their link. In an outage, apply with -refresh=false and the variable failover: the state does not know of the setting.",
     ],
     managed(topology).map((leg): Step => ({
       id: `settings/${leg.data.path}`,
