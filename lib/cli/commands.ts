@@ -43,4 +43,11 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: async () => (await import("./commands/runbook.js")).runbookCommand,
     },
   ],
+  [
+    "rehearse",
+    {
+      summary: "deploys the stacks on an emulated Confluent Cloud and plays a disaster",
+      load: async () => (await import("./commands/rehearse.js")).rehearseCommand,
+    },
+  ],
 ]);

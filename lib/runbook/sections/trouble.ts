@@ -166,6 +166,7 @@ function conflictSection(topology: RunbookTopology): Section {
         network: from(...stack.calls),
         text: [
           "Writes the import runs, one for each role, since two roles cannot share a run: the provider's variables for importing are the same for all. Follow what it writes; nothing is to be created, replaced or destroyed then.",
+          "Where the state has a part of the stack already, write it to a file first (terraform state pull) and add --state with that file: what is in it is left out.",
         ],
         forms: [adoptForm(topology, stack)],
         expect: 'The next plan says "No changes", or adds only what is really missing.',
