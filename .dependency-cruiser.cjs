@@ -105,10 +105,10 @@ module.exports = {
     },
     {
       name: "apps-alone",
-      comment: "an app uses nothing of another app, of tests or of the house; what apps share is in apps/shared",
+      comment: "an app uses nothing of another app, of tests or of the house; what apps share is in apps/common",
       severity: "error",
       from: { path: "^apps/([^/]+)/" },
-      to: { path: "^(apps|test|bench|[.]ci)/", pathNot: ["^apps/$1/", "^apps/shared/"] },
+      to: { path: "^(apps|test|bench|[.]ci)/", pathNot: ["^apps/$1/", "^apps/common/"] },
     },
     {
       name: "no-cycle",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { PrivatePublicPrivate } from "cdktf-cluster-linking";
-import { synthesizeChain } from "../shared/chain";
+import { synthesizeChain } from "../common/chain";
 
 synthesizeChain({
   folder: __dirname,

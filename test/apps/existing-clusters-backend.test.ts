@@ -4,9 +4,9 @@ import { dirname, join, resolve } from "node:path";
 import { ConfluentProvider } from "@cdktf/provider-confluent/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { addBackend } from "../../apps/shared/backend";
+import { addBackend } from "../../apps/common/backend";
 import { KafkaCluster, PrivatePublicPrivate } from "cdktf-cluster-linking";
-import type { Backend } from "../../apps/shared/topology-file";
+import type { Backend } from "../../apps/common/topology-file";
 import { AppModel } from "../../lib/core/app-model";
 import { synthToJson, type Json } from "../support/synth";
 import {

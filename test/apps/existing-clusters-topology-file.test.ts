@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readTopology } from "../../apps/shared/topology-file";
+import { readTopology } from "../../apps/common/topology-file";
 import { APP, STACK_TRACE, defaultTopology, runApp, topologyFile, unused } from "./run-existing-clusters";
 
 function fileOf(content: string): string {

@@ -40,7 +40,7 @@ const TARGETS: Record<string, string> = {
   "lib/rehearsal/provider/target.ts": "export const target = 1;",
   "apps/one/target.ts": "export const target = 1;",
   "apps/two/target.ts": "export const target = 1;",
-  "apps/shared/target.ts": "export const target = 1;",
+  "apps/common/target.ts": "export const target = 1;",
   "test/target.ts": "export const target = 1;",
   ".gen/providers/confluent/src/index.ts": "export const target = 1;",
   ".gen/providers/confluent/src/cluster-link/index.ts": "export const target = 1;",
@@ -110,9 +110,9 @@ const IMPORTS: readonly [folder: string, from: string, rule: string | undefined]
   ["apps/one", "../../lib/index", "apps-by-name"],
   ["apps/one", "../../lib/model/target", "apps-by-name"],
   ["apps/one", "../two/target", "apps-alone"],
-  ["apps/one", "../shared/target", undefined],
-  ["apps/shared", "../one/target", "apps-alone"],
-  ["apps/shared", "cdktf-cluster-linking", undefined],
+  ["apps/one", "../common/target", undefined],
+  ["apps/common", "../one/target", "apps-alone"],
+  ["apps/common", "cdktf-cluster-linking", undefined],
   ["apps/one", "../../test/target", "apps-alone"],
 ];
 
