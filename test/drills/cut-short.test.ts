@@ -3,8 +3,8 @@ import { describeWithTerraform } from "../e2e/support";
 import { Bench, type Outcome } from "./bench";
 import { forward } from "./support";
 
-/** All requests are tried with `QUALITY=1`, else the first, one in the middle and the last. */
-const ALL = process.env["QUALITY"] === "1";
+/** All requests are tried by `npm run quality`, else the first, one in the middle and the last. */
+const ALL = process.env["MODE"] === "quality";
 const LIMIT_MS = ALL ? 1_800_000 : 120_000;
 
 const FAILED_OVER = { failover: "FAILED_OVER" };
