@@ -1,4 +1,5 @@
 import type { DocumentCluster } from "../../model/document";
+import { variablesOf } from "../../rehearsal/terraform/credential-variables";
 import type { StackJson } from "../../rehearsal/terraform/stack-json";
 
 /** Names of the environment variables that hold a key. */
@@ -7,17 +8,9 @@ export interface KeyNames {
   readonly secret: string;
 }
 
-const VARIABLE = /^\$\{var\.([\w-]+)\}$/;
-
 /** Beginning of the environment variables that are for the command line alone. */
 export function ownPrefix({ name }: DocumentCluster): string {
   return `CLUSTER_LINKING_${name.toUpperCase().replace(/[^A-Z0-9]+/gu, "_")}`;
-}
-
-/** The environment variable that gives a Terraform variable its value, where a text of a stack's JSON is one. */
-export function variableName(text: unknown): string | undefined {
-  const name = typeof text === "string" ? VARIABLE.exec(text)?.[1] : undefined;
-  return name === undefined ? undefined : `TF_VAR_${name}`;
 }
 
 /**
@@ -48,11 +41,8 @@ function* restKeys(value: unknown, clusterId: string): Generator<KeyNames> {
 
 /** The environment variables behind a credentials block. */
 export function credentialNames(credentials: unknown): KeyNames | undefined {
-  const [block] = Array.isArray(credentials) ? (credentials as unknown[]) : [credentials];
-  if (typeof block !== "object" || block === null) return undefined;
-  const given = block as { readonly key?: unknown; readonly secret?: unknown };
-  const [key, secret] = [variableName(given.key), variableName(given.secret)];
-  return key === undefined || secret === undefined ? undefined : { key, secret };
+  const variables = variablesOf(credentials);
+  return variables && { key: `TF_VAR_${variables.key}`, secret: `TF_VAR_${variables.secret}` };
 }
 
 function distinct(names: readonly KeyNames[]): KeyNames[] {

@@ -1,6 +1,6 @@
 import { READ_ON_IMPORT, type EnvironmentLine } from "./import-environment";
 import { expectedPlan, type Run } from "./runs";
-import { quoted } from "./shell";
+import { quoted } from "../../runbook/shell";
 
 /** Name of the file with this run's blocks, while it is beside the stack's JSON. */
 const BESIDE = "adopt.tf.json";

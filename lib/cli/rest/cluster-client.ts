@@ -1,12 +1,14 @@
+import {
+  callCluster,
+  clusterPath,
+  type ClusterLogin,
+  type ClusterAnswer,
+} from "../../rehearsal/terraform/cluster-call";
 import type { AlterAnswer, ConfigAnswer, LinkAnswer, ListAnswer, MirrorAnswer } from "./answers";
 import { lostCall, refusal, RestFailure } from "./rest-failure";
 
-/** Where a cluster's REST API is, and with which key it is called. */
-export interface ClusterEndpoint {
-  readonly url: string;
-  readonly clusterId: string;
-  readonly key: string;
-  readonly secret: string;
+/** A cluster's REST API, for somebody who does not wait for ever. */
+export interface ClusterEndpoint extends ClusterLogin {
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -16,16 +18,12 @@ export type StopVerb = "promote" | "failover";
 
 /** The part of a cluster's REST API that has links and mirror topics. */
 export class ClusterClient {
-  readonly #base: string;
+  readonly #endpoint: ClusterEndpoint;
   readonly #path: string;
-  readonly #authorization: string;
-  readonly #timeoutMs: number;
 
-  public constructor({ url, clusterId, key, secret, timeoutMs }: ClusterEndpoint) {
-    this.#path = `/kafka/v3/clusters/${encodeURIComponent(clusterId)}`;
-    this.#base = url.replace(/\/+$/u, "");
-    this.#authorization = `Basic ${Buffer.from(`${key}:${secret}`).toString("base64")}`;
-    this.#timeoutMs = timeoutMs;
+  public constructor(endpoint: ClusterEndpoint) {
+    this.#endpoint = endpoint;
+    this.#path = clusterPath(endpoint.clusterId);
   }
 
   public async links(): Promise<readonly LinkAnswer[]> {
@@ -97,23 +95,12 @@ export class ClusterClient {
     }
   }
 
-  async #send(method: string, path: string, body: unknown): Promise<{ status: number; text: string }> {
+  async #send(method: string, path: string, body: unknown): Promise<ClusterAnswer> {
+    const { timeoutMs } = this.#endpoint;
     try {
-      const response = await fetch(`${this.#base}${this.#path}${path}`, {
-        method,
-        headers: {
-          authorization: this.#authorization,
-          // A kept connection may be cut without a word: nobody knew whether the work was done.
-          connection: "close",
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        redirect: "manual",
-        signal: AbortSignal.timeout(this.#timeoutMs),
-      });
-      return { status: response.status, text: await response.text() };
+      return await callCluster(this.#endpoint, method, path, { body, signal: AbortSignal.timeout(timeoutMs) });
     } catch (error) {
-      throw lostCall(error, this.#timeoutMs);
+      throw lostCall(error, timeoutMs);
     }
   }
 }

@@ -1,5 +1,4 @@
-import { EVERY_NAME, FilterType, PatternType } from "../../model/filters";
-import type { NameFilterEntry } from "../../model/filter-matcher";
+import { exampleNames } from "../../model/example-names";
 import { isKnown } from "../../model/maybe";
 import { arrives, reachOfGroup, reachOfTopic, type Reach } from "../../model/reach";
 import type { RunbookChain, RunbookLeg } from "../../runbook/topology";
@@ -28,8 +27,7 @@ export interface DrillGroup {
 export const nameOn = ({ names }: { readonly names: Names }, station: number): string =>
   names[Math.min(station, names.length - 1)] as string;
 
-/** What a name that a filter chooses is called. */
-const SUFFIX = "drill";
+/** What a name is called that a filter for all names chooses. */
 const ANY_TOPIC = "drill_topic";
 const ANY_GROUP = "drill-consumers";
 
@@ -42,7 +40,8 @@ export function drillTopics({ legs }: RunbookChain): DrillTopic[] {
   const models = legs.map(({ model }) => model);
   const explicit = new Set(first.mirrors.map(({ topic }) => topic));
   const { autoCreate } = first.model.settings;
-  const filtered = autoCreate.enabled === true ? namesChosenBy(autoCreate.filters, { any: ANY_TOPIC, joint: "_" }) : [];
+  const filtered =
+    autoCreate.enabled === true ? exampleNames(autoCreate.filters, { any: ANY_TOPIC, ending: "_drill" }) : [];
   const topicOf = (name: string, origin: DrillTopic["origin"]): DrillTopic => {
     const reach = reachOfTopic(models, name);
     return { names: namesOf(reach), arrives: arrives(reach) === true && namesOf(reach).length > legs.length, origin };
@@ -57,7 +56,7 @@ export function drillTopics({ legs }: RunbookChain): DrillTopic[] {
 export function drillGroups({ legs }: RunbookChain): DrillGroup[] {
   const models = legs.map(({ model }) => model);
   const candidates = models.flatMap(({ settings }) =>
-    namesChosenBy(settings.consumerOffsetSync.filters, { any: ANY_GROUP, joint: "-" }),
+    exampleNames(settings.consumerOffsetSync.filters, { any: ANY_GROUP, ending: "-drill" }),
   );
   const groups = [...new Set(candidates)].map((name): DrillGroup => {
     const reach = reachOfGroup(models, name);
@@ -65,21 +64,6 @@ export function drillGroups({ legs }: RunbookChain): DrillGroup[] {
   });
   const carried = groups.filter((group) => group.arrives).slice(0, MOST_GROUPS);
   return carried.length > 0 ? carried : [{ names: [ANY_GROUP], arrives: false }];
-}
-
-interface MadeUp {
-  /** Name for a filter that chooses all. */
-  readonly any: string;
-  readonly joint: string;
-}
-
-function namesChosenBy(filters: readonly NameFilterEntry[], { any, joint }: MadeUp): string[] {
-  const names = filters.flatMap(({ name, patternType, filterType }) => {
-    if (!isKnown<string>(name) || filterType !== FilterType.INCLUDE) return [];
-    if (patternType === PatternType.PREFIXED) return [`${String(name)}${joint}${SUFFIX}`];
-    return [name === EVERY_NAME ? any : String(name)];
-  });
-  return [...new Set(names)];
 }
 
 function namesOf({ name, hops }: Reach): Names {

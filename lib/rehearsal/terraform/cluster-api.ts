@@ -1,12 +1,5 @@
+import { callCluster, type ClusterLogin } from "./cluster-call";
 import type { LinkAnswer, MirrorAnswer } from "./tables";
-
-export interface ClusterApiOptions {
-  /** Where the cluster's REST API listens. */
-  readonly url: string;
-  readonly clusterId: string;
-  readonly key: string;
-  readonly secret: string;
-}
 
 export interface RecordMetadata {
   readonly partition: number;
@@ -15,10 +8,10 @@ export interface RecordMetadata {
 
 /** The data-plane REST API of one cluster, as far as a person looks at links with it. */
 export class ClusterApi {
-  readonly #options: ClusterApiOptions;
+  readonly #access: ClusterLogin;
 
-  public constructor(options: ClusterApiOptions) {
-    this.#options = options;
+  public constructor(access: ClusterLogin) {
+    this.#access = access;
   }
 
   public async links(): Promise<readonly LinkAnswer[]> {
@@ -58,18 +51,9 @@ export class ClusterApi {
   }
 
   async #call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const { url, clusterId, key, secret } = this.#options;
-    const response = await fetch(`${url}/kafka/v3/clusters/${clusterId}${path}`, {
-      method,
-      headers: {
-        authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString("base64")}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} on ${clusterId}: ${response.status} ${answer}`);
-    return answer === "" ? undefined : (JSON.parse(answer) as unknown);
+    const { status, text } = await callCluster(this.#access, method, path, { body });
+    if (status >= 300) throw new Error(`${method} ${path} on ${this.#access.clusterId}: ${status} ${text}`);
+    return text === "" ? undefined : (JSON.parse(text) as unknown);
   }
 }
 

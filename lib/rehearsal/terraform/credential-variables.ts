@@ -28,16 +28,21 @@ export function credentialVariables(stack: StackJson, clusters: readonly Documen
 function* usedIn(value: unknown): Generator<CredentialVariables> {
   if (typeof value !== "object" || value === null) return;
   const { id, credentials } = value as { readonly id?: unknown; readonly credentials?: unknown };
-  const [only] = Array.isArray(credentials) ? (credentials as unknown[]) : [credentials];
-  if (typeof id === "string" && typeof only === "object" && only !== null) {
-    const [key, secret] = [variableOf(only, "key"), variableOf(only, "secret")];
-    if (!id.includes("${") && key !== undefined && secret !== undefined) yield { key, secret, clusterId: id };
-  }
+  const variables = variablesOf(credentials);
+  if (typeof id === "string" && !id.includes("${") && variables) yield { ...variables, clusterId: id };
   for (const member of Object.values(value)) yield* usedIn(member);
 }
 
-function variableOf(credentials: object, member: "key" | "secret"): string | undefined {
-  const value = (credentials as Readonly<Record<string, unknown>>)[member];
+/** Names of the Terraform variables in a credentials block of a stack's JSON, where key and secret are one each. */
+export function variablesOf(credentials: unknown): { readonly key: string; readonly secret: string } | undefined {
+  const [block] = Array.isArray(credentials) ? (credentials as unknown[]) : [credentials];
+  if (typeof block !== "object" || block === null) return undefined;
+  const given = block as { readonly key?: unknown; readonly secret?: unknown };
+  const [key, secret] = [variableIn(given.key), variableIn(given.secret)];
+  return key === undefined || secret === undefined ? undefined : { key, secret };
+}
+
+function variableIn(value: unknown): string | undefined {
   return typeof value === "string" ? REFERENCE.exec(value)?.[1] : undefined;
 }
 

@@ -1,7 +1,6 @@
 import { readDocument, type TopologyDocument } from "../../model/document";
 import { chainsOf } from "../../model/chains";
-import { EVERY_NAME, FilterType, PatternType } from "../../model/filters";
-import { isKnown } from "../../model/maybe";
+import { exampleNames } from "../../model/example-names";
 import { reachOfTopic } from "../../model/reach";
 import type { Leg } from "../../model/topology";
 
@@ -34,11 +33,7 @@ export function smokeTopic(document: TopologyDocument): SmokeTopic | undefined {
 
 /** Names that the filters of a chain's first leg speak of. */
 function filteredNames(chain: readonly Leg[]): string[] {
-  return (chain[0]?.settings.autoCreate.filters ?? []).flatMap(({ name, patternType, filterType }) => {
-    if (!isKnown(name) || filterType !== FilterType.INCLUDE) return [];
-    if (name === EVERY_NAME) return [MADE_UP];
-    return [patternType === PatternType.PREFIXED ? `${name}_${MADE_UP}` : name];
-  });
+  return exampleNames(chain[0]?.settings.autoCreate.filters ?? [], { any: MADE_UP, ending: `_${MADE_UP}` });
 }
 
 /** Where a topic is on its way, or `undefined` when it does not get to the end or a name is known to Terraform only. */

@@ -1,4 +1,5 @@
 import type { TopologyDocument } from "../../model/document";
+import { quoted } from "../../runbook/shell";
 import type { RehearsalCloud } from "./rehearsal-cloud";
 import type { StackJson } from "./stack-json";
 
@@ -34,6 +35,6 @@ export function standingEnvironment(
 /** The environment as commands of a POSIX shell. */
 export function exportCommands(environment: Readonly<Record<string, string>>): string {
   return Object.entries(environment)
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'`)
+    .map(([name, value]) => `export ${name}=${quoted(value)}`)
     .join("\n");
 }

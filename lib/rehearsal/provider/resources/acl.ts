@@ -1,6 +1,7 @@
+import { ACL_OPERATIONS, ACL_PATTERN_TYPES, ACL_RESOURCE_TYPES } from "../../../model/acl-words";
 import { ProviderError, type OperationContext, type ResourceHandler, type Values } from "../resource";
 import { checkCredentials } from "./credentials";
-import { attempt, keeping, messageOf, Refusal } from "./failures";
+import { attempt, keeping, reading } from "./failures";
 import { importedKafkaCluster, kafkaClusterOf, ownAccess } from "./kafka-access";
 import { WRITE_PAUSE_MS } from "./polling";
 import { kafkaPath, kafkaRest, type KafkaCluster } from "./rest";
@@ -11,24 +12,13 @@ import { blankState, settled, textAt } from "./values";
 /** Members of an ACL, in the order of its id. */
 const MEMBERS = ["resource_type", "resource_name", "pattern_type", "principal", "host", "operation", "permission"];
 
-const isResourceType = isOneOf(["UNKNOWN", "ANY", "TOPIC", "GROUP", "CLUSTER", "TRANSACTIONAL_ID", "DELEGATION_TOKEN"]);
-const isPatternType = isOneOf(["UNKNOWN", "ANY", "MATCH", "LITERAL", "PREFIXED"]);
-const isPermission = isOneOf(["UNKNOWN", "ANY", "DENY", "ALLOW"]);
-const isOperation = isOneOf([
-  "UNKNOWN",
-  "ANY",
-  "ALL",
-  "READ",
-  "WRITE",
-  "CREATE",
-  "DELETE",
-  "ALTER",
-  "DESCRIBE",
-  "CLUSTER_ACTION",
-  "DESCRIBE_CONFIGS",
-  "ALTER_CONFIGS",
-  "IDEMPOTENT_WRITE",
-]);
+// Words of queries that the provider's check lets through; the API refuses them for an ACL.
+const OF_QUERIES = ["UNKNOWN", "ANY"];
+
+const isResourceType = isOneOf([...OF_QUERIES, ...ACL_RESOURCE_TYPES]);
+const isPatternType = isOneOf([...OF_QUERIES, "MATCH", ...ACL_PATTERN_TYPES]);
+const isPermission = isOneOf([...OF_QUERIES, "DENY", "ALLOW"]);
+const isOperation = isOneOf([...OF_QUERIES, ...ACL_OPERATIONS]);
 
 type Acl = Readonly<Record<string, string>>;
 
@@ -94,12 +84,9 @@ export const acl: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, kafkaClusterOf(state, context), context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isNotFound) return null;
-      throw new ProviderError(`error reading Kafka ACLs: ${messageOf(error)}`);
-    }
+    return reading("error reading Kafka ACLs", "isNotFound", async () =>
+      readState(state, kafkaClusterOf(state, context), context),
+    );
   },
 
   async update(planned, _prior, _config, context) {

@@ -1,5 +1,5 @@
-import { ProviderError, type OperationContext, type ResourceHandler, type Values } from "../resource";
-import { attempt, messageOf, Refusal } from "./failures";
+import type { OperationContext, ResourceHandler, Values } from "../resource";
+import { attempt, reading } from "./failures";
 import { controlPlane } from "./rest";
 import { segment } from "./url-text";
 import { checkAttributes, checkBlock, isNotEmpty, isOneOf } from "./validation";
@@ -64,12 +64,9 @@ export const environment: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isGone) return null;
-      throw new ProviderError(`error reading Environment "${textAt(state, "id")}": ${messageOf(error)}`);
-    }
+    return reading(`error reading Environment "${textAt(state, "id")}"`, "isGone", async () =>
+      readState(state, context),
+    );
   },
 
   async update(planned, prior, _config, context) {

@@ -69,6 +69,24 @@ export async function attempt<T>(doing: string, work: () => T | Promise<T>, part
   }
 }
 
+/**
+ * Reads the state of something; `null` when it is not there any more.
+ *
+ * @param missing How its part of the API says so.
+ */
+export async function reading(
+  doing: string,
+  missing: "isGone" | "isNotFound",
+  work: () => Promise<Values | null>,
+): Promise<Values | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error[missing]) return null;
+    throw new ProviderError(`${doing}: ${messageOf(error)}`);
+  }
+}
+
 /** Runs work. After an error that does not say what to keep, Terraform keeps this. */
 export async function keeping<T>(partial: Values, work: () => Promise<T>): Promise<T> {
   try {

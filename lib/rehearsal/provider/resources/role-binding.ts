@@ -1,5 +1,5 @@
-import { ProviderError, type OperationContext, type ResourceHandler, type Values } from "../resource";
-import { attempt, messageOf, Refusal } from "./failures";
+import type { OperationContext, ResourceHandler, Values } from "../resource";
+import { attempt, reading } from "./failures";
 import { SECOND } from "./polling";
 import { controlPlane } from "./rest";
 import { segment } from "./url-text";
@@ -82,12 +82,9 @@ export const roleBinding: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isGone) return null;
-      throw new ProviderError(`error reading role binding "${textAt(state, "id")}": ${messageOf(error)}`);
-    }
+    return reading(`error reading role binding "${textAt(state, "id")}"`, "isGone", async () =>
+      readState(state, context),
+    );
   },
 
   async update(planned, prior, _config, context) {

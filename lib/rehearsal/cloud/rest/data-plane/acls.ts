@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACL_OPERATIONS, ACL_PATTERN_TYPES, ACL_RESOURCE_TYPES } from "../../../../model/acl-words";
 import { createAcl, deleteAcls, listAcls, type AclQuery } from "../../acls";
 import type { AclBinding, Cluster } from "../../state";
 import { RequestRefusal } from "../refusal";
@@ -6,42 +7,27 @@ import { needCluster } from "./authorize";
 import type { DataPlaneRouter } from "./context";
 import { apiObject, listAnswer } from "./shapes";
 
-const RESOURCE_TYPES = ["TOPIC", "GROUP", "CLUSTER", "TRANSACTIONAL_ID", "DELEGATION_TOKEN"] as const;
-const PATTERN_TYPES = ["LITERAL", "PREFIXED"] as const;
 const PERMISSIONS = ["ALLOW", "DENY"] as const;
-const OPERATIONS = [
-  "ALL",
-  "READ",
-  "WRITE",
-  "CREATE",
-  "DELETE",
-  "ALTER",
-  "DESCRIBE",
-  "CLUSTER_ACTION",
-  "DESCRIBE_CONFIGS",
-  "ALTER_CONFIGS",
-  "IDEMPOTENT_WRITE",
-] as const;
 const LONGEST = 249;
 
 const CreateAcl = z.object({
-  resource_type: z.enum(RESOURCE_TYPES),
+  resource_type: z.enum(ACL_RESOURCE_TYPES),
   resource_name: z.string().min(1).max(LONGEST),
-  pattern_type: z.enum(PATTERN_TYPES),
+  pattern_type: z.enum(ACL_PATTERN_TYPES),
   principal: z.string().min(1).max(LONGEST),
   host: z.string().min(1).max(LONGEST),
-  operation: z.enum(OPERATIONS),
+  operation: z.enum(ACL_OPERATIONS),
   permission: z.enum(PERMISSIONS),
 });
 
 /** Members of a query, and what they may say beside what a binding may. */
 const QUERY = {
-  resource_type: ["ANY", ...RESOURCE_TYPES],
+  resource_type: ["ANY", ...ACL_RESOURCE_TYPES],
   resource_name: undefined,
-  pattern_type: ["ANY", "MATCH", ...PATTERN_TYPES],
+  pattern_type: ["ANY", "MATCH", ...ACL_PATTERN_TYPES],
   principal: undefined,
   host: undefined,
-  operation: ["ANY", ...OPERATIONS],
+  operation: ["ANY", ...ACL_OPERATIONS],
   permission: ["ANY", ...PERMISSIONS],
 } as const;
 

@@ -8,7 +8,7 @@ import { needCluster } from "./authorize";
 import { AlterConfigs, settingChanges } from "./bodies";
 import type { DataPlaneRouter } from "./context";
 import { flag } from "./flags";
-import { apiObject, listAnswer, pathTo } from "./shapes";
+import { apiObject, listAnswer, pathTo, settingMembers } from "./shapes";
 
 const SetConfig = z.object({ value: z.string() });
 
@@ -60,13 +60,7 @@ function configObject(cluster: Cluster, linkName: string, entry: LinkConfigEntry
     { kind: "KafkaLinkConfigData", path: pathTo("links", linkName, "configs", entry.name) },
     {
       cluster_id: cluster.id,
-      name: entry.name,
-      value: entry.value,
-      is_default: entry.isDefault,
-      is_read_only: entry.isReadOnly,
-      is_sensitive: entry.isSensitive,
-      source: entry.source,
-      synonyms: [],
+      ...settingMembers(entry),
       link_name: linkName,
     },
   );

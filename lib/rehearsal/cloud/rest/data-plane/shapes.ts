@@ -33,3 +33,24 @@ export function listAnswer(cluster: Cluster, kind: string, path: string, data: r
 export function related(cluster: Cluster, path: string): { readonly related: string } {
   return { related: selfUrl(cluster, path) };
 }
+
+/** What a setting of a topic and of a link have in common. */
+export function settingMembers(entry: {
+  readonly name: string;
+  readonly value: string | null;
+  readonly isDefault: boolean;
+  readonly isReadOnly: boolean;
+  readonly isSensitive: boolean;
+  readonly source: string;
+}): Record<string, unknown> {
+  const { name, value, isDefault, isReadOnly, isSensitive, source } = entry;
+  return {
+    name,
+    value,
+    is_default: isDefault,
+    is_read_only: isReadOnly,
+    is_sensitive: isSensitive,
+    source,
+    synonyms: [],
+  };
+}

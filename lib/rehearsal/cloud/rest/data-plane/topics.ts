@@ -9,7 +9,7 @@ import { param } from "../route";
 import { may, needTopic } from "./authorize";
 import { AlterConfigs, ConfigList, configMap, settingChanges } from "./bodies";
 import type { DataPlaneRouter } from "./context";
-import { apiObject, listAnswer, pathTo, related } from "./shapes";
+import { apiObject, listAnswer, pathTo, related, settingMembers } from "./shapes";
 
 const REPLICATION_FACTOR = 3;
 /** More than any cluster has, and few enough for this machine. */
@@ -135,13 +135,7 @@ function configObject(cluster: Cluster, topic: Topic, entry: TopicConfigEntry): 
     {
       cluster_id: cluster.id,
       topic_name: topic.name,
-      name: entry.name,
-      value: entry.value,
-      is_default: entry.isDefault,
-      is_read_only: entry.isReadOnly,
-      is_sensitive: entry.isSensitive,
-      source: entry.source,
-      synonyms: [],
+      ...settingMembers(entry),
     },
   );
 }

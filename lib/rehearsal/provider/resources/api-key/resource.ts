@@ -5,7 +5,7 @@ import {
   type ResourceHandler,
   type Values,
 } from "../../resource";
-import { attempt, messageOf, Refusal } from "../failures";
+import { attempt, reading } from "../failures";
 import { controlPlane } from "../rest";
 import { segment } from "../url-text";
 import { checkAttributes, checkBlock, isNotEmpty, isOneOf, matches } from "../validation";
@@ -150,12 +150,7 @@ export const apiKey: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isGone) return null;
-      throw new ProviderError(`error reading API Key "${textAt(state, "id")}": ${messageOf(error)}`);
-    }
+    return reading(`error reading API Key "${textAt(state, "id")}"`, "isGone", async () => readState(state, context));
   },
 
   async update(planned, prior, _config, context) {

@@ -1,7 +1,7 @@
 import { ProviderError, type OperationContext, type ResourceHandler, type Values } from "../../resource";
 import { credentialsBlock } from "../credentials";
 import { waitUntilGone } from "../deletion";
-import { attempt, keeping, messageOf, Refusal } from "../failures";
+import { attempt, keeping, reading } from "../failures";
 import { HOUR, MINUTE, SECOND, WRITE_PAUSE_MS } from "../polling";
 import { kafkaPath, kafkaRest } from "../rest";
 import { query } from "../url-text";
@@ -110,12 +110,7 @@ export const clusterLink: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isNotFound) return null;
-      throw new ProviderError(`error reading Cluster Link: ${messageOf(error)}`);
-    }
+    return reading("error reading Cluster Link", "isNotFound", async () => readState(state, context));
   },
 
   async update(planned, prior, _config, context) {

@@ -6,7 +6,7 @@ import {
   type Values,
 } from "../../resource";
 import { waitUntilGone } from "../deletion";
-import { attempt, keeping, messageOf, Refusal } from "../failures";
+import { attempt, keeping, reading } from "../failures";
 import { MINUTE } from "../polling";
 import { controlPlane } from "../rest";
 import {
@@ -129,12 +129,9 @@ export const kafkaCluster: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isGone) return null;
-      throw new ProviderError(`error reading Kafka Cluster "${textAt(state, "id")}": ${messageOf(error)}`);
-    }
+    return reading(`error reading Kafka Cluster "${textAt(state, "id")}"`, "isGone", async () =>
+      readState(state, context),
+    );
   },
 
   async update(planned, prior, _config, context) {

@@ -1,7 +1,7 @@
 import { ProviderError, UNKNOWN, type OperationContext, type ResourceHandler, type Values } from "../../resource";
 import { checkCredentials, credentialsBlock } from "../credentials";
 import { waitUntilGone } from "../deletion";
-import { attempt, keeping, messageOf, Refusal } from "../failures";
+import { attempt, keeping, reading } from "../failures";
 import { importedKafkaCluster } from "../kafka-access";
 import { HOUR, MINUTE, SECOND, WRITE_PAUSE_MS } from "../polling";
 import { kafkaPath, kafkaRest } from "../rest";
@@ -100,12 +100,9 @@ export const mirrorTopic: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, addressOf(state), context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isNotFound) return null;
-      throw new ProviderError(`error reading Kafka Mirror Topic: ${messageOf(error)}`);
-    }
+    return reading("error reading Kafka Mirror Topic", "isNotFound", async () =>
+      readState(state, addressOf(state), context),
+    );
   },
 
   async update(planned, prior, _config, context) {

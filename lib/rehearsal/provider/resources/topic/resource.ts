@@ -1,7 +1,7 @@
 import { ProviderError, type OperationContext, type ResourceHandler, type Values } from "../../resource";
 import { checkCredentials } from "../credentials";
 import { waitUntilGone } from "../deletion";
-import { attempt, keeping, messageOf, Refusal } from "../failures";
+import { attempt, keeping, reading } from "../failures";
 import { importedKafkaCluster, kafkaClusterOf, ownAccess } from "../kafka-access";
 import { HOUR, MINUTE, SECOND, WRITE_PAUSE_MS } from "../polling";
 import { kafkaPath, kafkaRest, type KafkaCluster } from "../rest";
@@ -108,12 +108,9 @@ export const topic: ResourceHandler = {
   },
 
   async read(state, context) {
-    try {
-      return await readState(state, kafkaClusterOf(state, context), context);
-    } catch (error) {
-      if (error instanceof Refusal && error.isNotFound) return null;
-      throw new ProviderError(`error reading Kafka Topic: ${messageOf(error)}`);
-    }
+    return reading("error reading Kafka Topic", "isNotFound", async () =>
+      readState(state, kafkaClusterOf(state, context), context),
+    );
   },
 
   async update(planned, prior, _config, context) {
