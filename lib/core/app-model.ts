@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Annotations, App, TerraformStack, type TerraformProvider } from "cdktf";
+import { Annotations, App, TerraformStack, type ISynthesisSession, type TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import { feeds, findCycle, upstreamLegs } from "../model/chains";
 import {
@@ -24,6 +24,7 @@ import { checkCreationSettings, checkRemovedSettings } from "../model/rules/sett
 import { checkStacks } from "../model/rules/stacks";
 import type { Leg } from "../model/topology";
 import { credentialsOfLinks, sensitiveVariables } from "./credentials";
+import { rewriteStack, synthesizeStack } from "./hcl/write-stack";
 import { MirrorsBefore } from "./mirrors-before";
 import { checkProviders, type ProviderUse } from "./providers";
 import { documentBackend, stackFacts } from "./stack-facts";
@@ -211,13 +212,29 @@ export class AppModel {
         if (this.unwritten.size === 0) {
           this.orderStacks();
           for (const each of this.stacks) this.unwritten.add(each);
+          this.writeOthers(stack, session);
         }
-        inner.synthesize(session);
+        synthesizeStack(stack, session, () => inner.synthesize(session));
         this.unwritten.delete(stack);
         if (this.unwritten.size > 0) return;
         writeFileSync(join(session.outdir, DOCUMENT_NAME), `${JSON.stringify(this.document(), undefined, 2)}\n`);
       },
     };
+  }
+
+  /** Stacks without a construct of this library are written like the others, also those that are written already. */
+  private writeOthers(first: TerraformStack, session: ISynthesisSession): void {
+    const all = this.everyStack();
+    for (const stack of all.filter((each) => !this.stacks.has(each))) {
+      if (all.indexOf(stack) < all.indexOf(first)) {
+        rewriteStack(stack, session);
+        continue;
+      }
+      const inner = stack.synthesizer;
+      stack.synthesizer = {
+        synthesize: (later) => synthesizeStack(stack, later, () => inner.synthesize(later)),
+      };
+    }
   }
 
   /** Deploys the stack of a leg after those of the legs that fill its source. */

@@ -24,7 +24,7 @@ class TerraformFloor extends TerraformElement {
     return { terraform: { required_version: `>= ${this.version}` } };
   }
 
-  // cdktf's HCL writer makes a broken line of required_version.
+  // In HCL of its own cdktf makes a broken line of it.
   public override toHclTerraform(): object {
     return {};
   }

@@ -1,12 +1,16 @@
 import { TerraformElement, dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { DescribesBlocks } from "../core/hcl/shapes";
+import { requireOwnHcl } from "../core/hcl/write-stack";
 import { describeHalf } from "./describe-half";
 import type { ILinkHalf } from "./link-half";
 
 const DATA_SOURCE = "confluent_cluster_link";
 
 /** A `check` block: asks the host of a half whether the half is ACTIVE, and warns when it is not. */
-export class CheckBlock extends TerraformElement {
+export class CheckBlock extends TerraformElement implements DescribesBlocks {
+  public readonly blockNames = { data: { [DATA_SOURCE]: { kafka_cluster: {}, credentials: {} } } };
+
   public constructor(
     scope: Construct,
     id: string,
@@ -38,8 +42,8 @@ export class CheckBlock extends TerraformElement {
     };
   }
 
-  // The model refuses HCL output, in which there are no check blocks.
   public override toHclTerraform(): object {
+    requireOwnHcl(this);
     return {};
   }
 }

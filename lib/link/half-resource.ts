@@ -1,7 +1,6 @@
-import { App, Lazy, Token, type IResolveContext, type ITerraformDependable, type TerraformProvider } from "cdktf";
+import { Lazy, Token, type ITerraformDependable, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { ClusterLink, type ClusterLinkConfig } from "@cdktf/provider-confluent/lib/cluster-link";
-import { hclTemplate, templateParts } from "../core/template";
 import { needsTerraform } from "../core/terraform-floor";
 import { refuse } from "../core/validation-error";
 import { ApiKey } from "../kafka/api-key";
@@ -71,22 +70,12 @@ export function createHalf(scope: Construct, spec: HalfSpec): ClusterLink {
     linkMode: mode.linkMode,
     connectionMode: mode.connectionMode,
     ...blocks,
-    config: config && Token.asStringMap(Lazy.anyValue({ produce: (context) => configMap(scope, config, context) })),
+    config: config && Token.asStringMap(Lazy.anyValue({ produce: () => config.entries() })),
     dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     provider: spec.provider,
     lifecycle: lifecycleOf(spec),
   };
   return new ClusterLink(scope, RESOURCE_ID, props);
-}
-
-// cdktf's HCL writer leaves quotes and backslashes of map values as they are where it finds an expression among them.
-function configMap(scope: Construct, config: LinkConfig, context: IResolveContext): Readonly<Record<string, string>> {
-  const entries = config.entries();
-  if (!App.of(scope).hclOutput) return entries;
-  const resolved = context.resolve(entries) as Readonly<Record<string, string>>;
-  return Object.fromEntries(
-    Object.entries(resolved).map(([key, value]) => [key, hclTemplate(templateParts(String(value)))]),
-  );
 }
 
 function credentialsBlock({ key, secret }: ApiKey): { key: string; secret: string } {

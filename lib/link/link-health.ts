@@ -1,9 +1,8 @@
-import { App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AppModel } from "../core/app-model";
 import { needsTerraform } from "../core/terraform-floor";
 import { refuse } from "../core/validation-error";
-import { checkDroppedInHcl } from "../model/rules/halves";
 import { crossStackReference } from "../model/rules/stacks";
 import { CheckBlock } from "./check-block";
 import type { ILinkHalf } from "./link-half";
@@ -25,7 +24,7 @@ export interface LinkHealthProps {
  * ask for it: `plan -detailed-exitcode` answers 2 for ever; the state keeps the key with which the check asks once more; each plan makes two
  * more REST calls for each half, and waits for a cluster that does not answer.
  *
- * Needs Terraform 1.5. Errors: CL043, CL088.
+ * Needs Terraform 1.5. Errors: CL043.
  *
  * @see https://developer.hashicorp.com/terraform/language/checks
  */
@@ -50,8 +49,5 @@ export class LinkHealth extends Construct {
     needsTerraform(this, "checks");
     const resources = halves.map(({ resource }) => resource);
     for (const half of halves) new CheckBlock(this, half.node.id, half, resources);
-    app.addCheck(this, () =>
-      App.of(this).hclOutput ? [checkDroppedInHcl.finding("The app is synthesised as HCL.")] : [],
-    );
   }
 }

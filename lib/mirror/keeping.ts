@@ -1,9 +1,7 @@
-import { App } from "cdktf";
 import type { IConstruct } from "constructs";
-import { AppModel } from "../core/app-model";
 import { needsTerraform } from "../core/terraform-floor";
 import { refuse } from "../core/validation-error";
-import { keptInHcl, keptWithoutFailover } from "../model/rules/kept";
+import { keptWithoutFailover } from "../model/rules/kept";
 import { becomesWritable, type MirrorProps } from "./mirror-block";
 
 type Topics = ReadonlyMap<string, string>;
@@ -50,5 +48,4 @@ export function keepsPromoted(scope: IConstruct, props: MirrorProps): void {
     refuse(scope, [keptWithoutFailover.finding("keepPromoted is given, and neither failover nor a status is.")]);
   }
   needsTerraform(scope, "removedBlocks");
-  AppModel.of(scope).addCheck(scope, () => (App.of(scope).hclOutput ? [keptInHcl.finding("The app writes HCL.")] : []));
 }

@@ -1,10 +1,10 @@
 import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
+import type { DescribesBlocks } from "../core/hcl/shapes";
+import { requireOwnHcl } from "../core/hcl/write-stack";
 import { KEPT_TOPIC_TYPE, NOT_KNOWN_BY_CONFIGURATION, type KeptTopicParts } from "./kept-topic";
 import { FinishedBlock, expanded } from "./finished-block";
 import { MIRROR_TOPIC_TYPE } from "./mirror-block";
-import { keptInHcl } from "../model/rules/kept";
-import { describeFinding } from "../model/rules/rule";
 
 export interface KeptBlocksProps {
   readonly parts: () => KeptTopicParts;
@@ -25,7 +25,9 @@ interface Template {
 /**
  * Gives topics that were mirror topics to Terraform as ordinary topics: forgets the one, imports the other, and destroys nothing.
  */
-export class KeptBlocks extends TerraformElement {
+export class KeptBlocks extends TerraformElement implements DescribesBlocks {
+  public readonly blockNames = { resource: { [KEPT_TOPIC_TYPE]: { kafka_cluster: {}, credentials: {} } } };
+
   public constructor(
     scope: Construct,
     id: string,
@@ -50,7 +52,8 @@ export class KeptBlocks extends TerraformElement {
   }
 
   public override toHclTerraform(): object {
-    throw new Error(`${this.node.path}: ${describeFinding(keptInHcl.finding("The stack is written as HCL."))}`);
+    requireOwnHcl(this);
+    return {};
   }
 
   private template(): Template {

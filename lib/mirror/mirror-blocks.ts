@@ -1,5 +1,7 @@
-import { App, TerraformElement, dependable } from "cdktf";
+import { TerraformElement, dependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { DescribesBlocks } from "../core/hcl/shapes";
+import { requireOwnHcl } from "../core/hcl/write-stack";
 import { FinishedBlock, expanded } from "./finished-block";
 import { MIRROR_TOPIC_TYPE, type SharedMirrorParts } from "./mirror-block";
 
@@ -29,8 +31,6 @@ export interface MirrorBlocksProps {
   readonly prefix: string | undefined;
   readonly provider: string | undefined;
   readonly overrides: () => readonly MirrorOverride[];
-  /** Creates an ordinary resource for each entry instead, because cdktf's HCL writer takes one block from an element. */
-  readonly createResources: () => void;
   /** Path under which the blocks are listed in the output's metadata. */
   readonly path: string;
 }
@@ -47,7 +47,11 @@ interface Template {
  * cdktf resolves the shared part like any other value; the blocks are made from the result and are not resolved again, so ten thousand of
  * them cost little more than their JSON.
  */
-export class MirrorBlocks extends TerraformElement {
+export class MirrorBlocks extends TerraformElement implements DescribesBlocks {
+  public readonly blockNames = {
+    resource: { [MIRROR_TOPIC_TYPE]: { kafka_cluster: { credentials: {} }, cluster_link: {}, source_kafka_topic: {} } },
+  };
+
   public constructor(
     scope: Construct,
     id: string,
@@ -58,15 +62,10 @@ export class MirrorBlocks extends TerraformElement {
 
   /** Addresses that this element writes itself. */
   public addresses(): string[] {
-    if (App.of(this).hclOutput) return [];
     return [...this.blocks.blockNames()].map((name) => `${MIRROR_TOPIC_TYPE}.${name}`);
   }
 
   public override toTerraform(): object {
-    if (App.of(this).hclOutput) {
-      this.blocks.createResources();
-      return {};
-    }
     // Terraform refuses a type without a block.
     const [first] = this.blocks.blockNames();
     if (first === undefined) return {};
@@ -78,9 +77,7 @@ export class MirrorBlocks extends TerraformElement {
   }
 
   public override toHclTerraform(): object {
-    if (!App.of(this).hclOutput) {
-      throw new Error(`${this.node.path}: HCL needs an App with hclOutput: true (cdktf synth --hcl) and app.synth()`);
-    }
+    requireOwnHcl(this);
     return {};
   }
 

@@ -86,7 +86,7 @@ export type MirrorSetProps = MirrorProps & {
    *
    * Terraform forgets their mirror topics without a call, imports each as `confluent_kafka_topic`, and refuses to destroy it. The run that
    * imports needs `IMPORT_KAFKA_REST_ENDPOINT`, `IMPORT_KAFKA_API_KEY` and `IMPORT_KAFKA_API_SECRET` of the destination, or the provider's
-   * `kafka_*` values. CL079 for a topic that the set does not name, CL080 where nothing fails over, CL081 for HCL; CL082 when a topic is
+   * `kafka_*` values. CL079 for a topic that the set does not name, CL080 where nothing fails over; CL082 when a topic is
    * no longer kept. Needs Terraform 1.7.
    *
    * @default - every topic of the set is a mirror topic
@@ -108,7 +108,7 @@ export interface MirrorReference {
  * Mirror topics of a link: one `confluent_kafka_mirror_topic` block for each named topic, and filters for topics to come.
  *
  * Errors: CL006, CL007, CL018, CL023, CL025, CL036, CL040, CL041, CL045, CL046, CL056, CL057, CL058, CL059, CL060, CL071, CL072, CL075,
- * CL079, CL080, CL081, CL082.
+ * CL079, CL080, CL082.
  * Warnings: CL024, CL037.
  *
  * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
@@ -376,7 +376,6 @@ export class MirrorSet extends Construct implements MirrorClaimant {
       prefix: this.direction.prefix,
       provider: this.props.provider?.fqn,
       overrides: () => this.overrides,
-      createResources: () => this.createResources(),
       path: this.node.path,
     });
     if (!this.keeping.any) return;
@@ -387,26 +386,6 @@ export class MirrorSet extends Construct implements MirrorClaimant {
       provider: this.props.provider?.fqn,
       path: this.node.path,
     });
-  }
-
-  private createResources(): void {
-    const parts = sharedParts(this, this.direction, this.props);
-    let precondition = parts.failover?.precondition();
-    for (const { topic, blockName, after } of this.entries()) {
-      const id = constructId(topic);
-      if (this.node.tryFindChild(id)) continue;
-      const dependsOn = [...parts.dependsOn, ...after.map((fqn) => ({ fqn }))];
-      const resource = new KafkaMirrorTopic(this, id, {
-        ...mirrorTopicConfig(parts, topic, this.mirrorName(topic), this.props),
-        dependsOn,
-      });
-      resource.overrideLogicalId(blockName);
-      if (precondition) resource.addOverride("lifecycle.precondition", [precondition]);
-      precondition = undefined;
-      for (const { path, value } of this.overrides.filter((each) => each.topic === undefined || each.topic === topic)) {
-        resource.addOverride(path.join("."), value);
-      }
-    }
   }
 
   private mirrorName(topic: string): string | undefined {

@@ -46,7 +46,7 @@ export type MirrorTopicProps = MirrorProps & {
 /**
  * A mirror topic that needs a life of its own. Many topics are better kept in a MirrorSet.
  *
- * Errors: CL018, CL025, CL036, CL040, CL041, CL057, CL060, CL071, CL080, CL081, CL082.
+ * Errors: CL018, CL025, CL036, CL040, CL041, CL057, CL060, CL071, CL080, CL082.
  *
  * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
  */

@@ -1,5 +1,6 @@
 import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
+import { requireOwnHcl } from "../core/hcl/write-stack";
 
 /** Tells Terraform that a resource has another address now, so that nothing is created or destroyed. */
 export class MovedBlock extends TerraformElement {
@@ -17,12 +18,7 @@ export class MovedBlock extends TerraformElement {
   }
 
   public override toHclTerraform(): object {
-    const reference = (value: string): object => ({
-      value,
-      isBlock: false,
-      type: "simple",
-      storageClassType: "reference",
-    });
-    return { moved: [{ from: reference(this.from), to: reference(this.to()) }] };
+    requireOwnHcl(this);
+    return {};
   }
 }

@@ -80,7 +80,7 @@ const literal = fc
   .filter((text) => !/\$\$\{|\$\{[^]*\}/.test(text));
 
 /** Text that goes before a token. */
-const lead = literal.map((text) => encodable(`${text.replaceAll("${", "$")}.`));
+const lead = literal.map((text) => encodable(`${text.replace(/\$+\{+/g, "$")}.`));
 
 const document = fc.letrec<{ value: JsonValue }>((tie) => ({
   value: fc.oneof(

@@ -81,7 +81,7 @@ describe("filter text in the config of a link", () => {
       env: { ...process.env, TF_CLI_CONFIG_FILE: devNull, CHECKPOINT_DISABLE: "1" },
       stdio: ["pipe", "ignore", "pipe"],
     });
-    const config = /^config = \{\n[^]*?\n\}$/m.exec(hcl)?.[0] ?? "";
+    const config = /^ {2}config = \{\n[^]*?\n {2}\}$/m.exec(hcl)?.[0] ?? "";
     const { outputs, errors } = applyWithTerraform(
       `variable "suffix" {}\nlocals {\n${config}\n}\noutput "config" { value = local.config }\n`,
       { suffix: SUFFIX },

@@ -202,7 +202,7 @@ describe("HCL", () => {
       app.synth();
       const hcl = readFileSync(join(outdir, "stacks", "leg", "cdk.tf"), "utf8");
       const parts = hcl.split(/\n{2,}/).filter((part) => /^(locals|variable "failover\w*") \{/.test(part.trim()));
-      const [status] = /(?<=^status = ).*orders.*$/m.exec(hcl) ?? [];
+      const [status] = /(?<=^ +status = ).*orders.*$/m.exec(hcl) ?? [];
       expect(parts).toHaveLength(3);
       const output = `output "status" {\n  value = jsonencode(${String(status)})\n}`;
       const given = Object.entries(variables).map(

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
@@ -115,8 +115,12 @@ describe("HCL", () => {
     build(app);
     app.synth();
     vi.unstubAllEnvs();
+    return formatted(join(app.outdir, "stacks", "legs", "cdk.tf"));
+  }
+
+  function formatted(file: string): string {
     return execFileSync("terraform", ["fmt", "-"], {
-      input: readFileSync(join(app.outdir, "stacks", "legs", "cdk.tf")),
+      input: readFileSync(file),
       env: { ...process.env, TF_CLI_CONFIG_FILE: devNull, CHECKPOINT_DISABLE: "1" },
       encoding: "utf8",
     });
@@ -157,7 +161,7 @@ describe("HCL", () => {
       }
       expect(body.includes("status = ")).toBe(status !== undefined);
       expect(body.includes("for_each = ")).toBe(for_each !== undefined);
-      for (const address of depends_on) expect(body).toContain(`"${address}"`);
+      expect(body).toContain(`depends_on = [${depends_on.join(", ")}]\n`);
       expect(body.includes("prevent_destroy = true")).toBe(lifecycle.prevent_destroy === true);
       expect(body.includes("ignore_changes")).toBe(lifecycle.ignore_changes !== undefined);
       expect(body.includes("precondition")).toBe(lifecycle.precondition !== undefined);
@@ -165,14 +169,18 @@ describe("HCL", () => {
   });
 
   it("needs an app that knows of it", () => {
-    expect(() => Testing.synthHcl(build(newApp()))).toThrow("HCL needs an App with hclOutput: true");
+    expect(() => Testing.synthHcl(build(newApp()))).toThrow("CL101");
   });
 
-  it("has the same blocks when only the app says so", () => {
+  it("is the same when only the app says so, and takes the place of what was written before", () => {
+    const byEnvironment = hclOf();
     const app = newApp({ hclOutput: true });
+    const folder = join(app.outdir, "stacks", "legs");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "cdk.tf.json"), "{}");
     build(app);
     app.synth();
-    const made: Json = JSON.parse(readFileSync(join(app.outdir, "stacks", "legs", "cdk.tf"), "utf8"));
-    expect(resources(content(made), TYPE)).toEqual(resources(onDisk(), TYPE));
+    expect(formatted(join(folder, "cdk.tf"))).toBe(byEnvironment);
+    expect(existsSync(join(folder, "cdk.tf.json"))).toBe(false);
   });
 });

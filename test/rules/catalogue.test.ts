@@ -8,6 +8,7 @@ import { filters } from "./cases/filters";
 import { halvesRules } from "./cases/halves";
 import { keptRules } from "./cases/kept";
 import { mirrorRules } from "./cases/mirrors";
+import { outputRules } from "./cases/output";
 import { settings } from "./cases/settings";
 import { stackRules } from "./cases/stacks";
 import { isNever, type RuleCase } from "./support/case";
@@ -21,6 +22,7 @@ const CASES = [
   halvesRules,
   keptRules,
   mirrorRules,
+  outputRules,
   settings,
   stackRules,
 ].flat();

@@ -6,6 +6,7 @@ import * as filters from "./filters";
 import * as halves from "./halves";
 import * as kept from "./kept";
 import * as mirrors from "./mirrors";
+import * as output from "./output";
 import { Rule } from "./rule";
 import * as settings from "./settings";
 import * as stacks from "./stacks";
@@ -19,6 +20,7 @@ const SUBJECTS: readonly object[] = [
   halves,
   kept,
   mirrors,
+  output,
   settings,
   stacks,
 ];

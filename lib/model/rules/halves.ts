@@ -67,11 +67,11 @@ export const illegalLinkName = new Rule("CL055", "error", {
   evidence: "run",
 });
 
-export const checkDroppedInHcl = new Rule("CL088", "error", {
+export const checkDroppedInHcl = new Rule("CL088", "guaranteed", {
   title: "LinkHealth in HCL output",
   effect: "cdktf leaves check blocks out of HCL without a word: nothing would be watched.",
-  allowed: "LinkHealth in stacks that are synthesised as JSON.",
-  fix: "Synthesise without --hcl, or leave LinkHealth out.",
+  allowed: "LinkHealth in JSON and in HCL.",
+  fix: "Nothing to do: the library writes the HCL of a stack itself, from the stack's JSON. What it cannot write is refused (CL100).",
   evidence: "run",
 });
 

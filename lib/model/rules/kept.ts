@@ -18,12 +18,12 @@ export const keptWithoutFailover = new Rule("CL080", "error", {
   evidence: "own",
 });
 
-export const keptInHcl = new Rule("CL081", "error", {
+export const keptInHcl = new Rule("CL081", "guaranteed", {
   title: "keepPromoted in HCL",
   effect:
-    "The removed blocks would be left out, and Terraform would destroy the mirror topics and the live topics with them.",
-  allowed: "keepPromoted in an app that writes JSON.",
-  fix: "Synthesise without --hcl.",
+    "cdktf leaves removed blocks out of HCL, and Terraform would destroy the mirror topics and the live topics with them.",
+  allowed: "keepPromoted in JSON and in HCL.",
+  fix: "Nothing to do: the library writes the HCL of a stack itself, from the stack's JSON. What it cannot write is refused (CL100).",
   evidence: "run",
 });
 

@@ -27,11 +27,13 @@ const NOT_APPLIED: Readonly<Record<string, string>> = {
   CL078: "the variable does not reach what the state does not hold, see the tests of failover",
   CL079: "only synth has sets",
   CL080: "only synth knows whether something promotes",
-  CL081: "cdktf leaves the blocks out of HCL before Terraform sees them",
+  CL081: "the library writes the blocks",
   CL084: "such an address is never written",
   CL086: "such grants are never written",
   CL087: "documentation and practice differ; the emulator takes ACLs",
-  CL088: "cdktf leaves check blocks out of HCL before Terraform sees them",
+  CL088: "the library writes the blocks",
+  CL100: "such HCL is never written",
+  CL101: "cdktf leaves the blocks out before Terraform sees them",
 };
 
 it("every rule is shown, or there is a reason why it cannot be", () => {

@@ -9,6 +9,7 @@ import {
   ReceivingHalf,
 } from "cdktf-cluster-linking";
 import { resources, synthToJson, type Json } from "../../support/synth";
+import { synthToHcl } from "../../support/hcl";
 import type { Build, RuleCase } from "../support/case";
 import {
   bothWays,
@@ -355,23 +356,17 @@ export const halvesRules: readonly RuleCase[] = [
   },
   {
     id: "CL088",
-    refuses: {
-      "HCL output": {
-        build: (app) => {
-          Object.defineProperty(app, "hclOutput", { value: true });
+    guarantees: {
+      "check blocks in HCL": () => {
+        const hcl = synthToHcl((app) => {
           const stack = newStack(app, "leg");
           new LinkHealth(stack, "health", { link: firstLink(stack) });
-        },
-        at: "leg/health",
-        given: "The app is synthesised as HCL",
+        });
+        expect(hcl.match(/^check "health_\w+" \{\n {2}data "confluent_cluster_link" /gm)).toHaveLength(2);
+        expect(hcl.match(/^ {4}condition = data\.confluent_cluster_link\.\w+\.link_state == "ACTIVE"$/gm)).toHaveLength(
+          2,
+        );
       },
     },
-    accepts: {
-      "JSON output": (app) => {
-        const stack = newStack(app, "leg");
-        new LinkHealth(stack, "health", { link: firstLink(stack) });
-      },
-    },
-    token: { never: "the form of the output is an option of the app, and no value of Terraform's" },
   },
 ];

@@ -1,0 +1,4 @@
+import { outputRules } from "./cases/output";
+import { describeRules } from "./support/case";
+
+describeRules(outputRules);
