@@ -5,6 +5,17 @@ export { ValidationError } from "./core/validation-error";
 export { ApiKey, type ApiKeyAttributes, type ApiKeyFromResourceOptions, type ApiKeyResource } from "./kafka/api-key";
 export type { KafkaPrincipal, KafkaPrincipalOptions } from "./kafka/kafka-principal";
 export type { KeyGeneration, RotatingApiKeyProps } from "./kafka/rotating-key";
+export { AwsPrivateNetwork, type AwsPrivateNetworkProps } from "./kafka/aws-private-network";
+export { AzurePrivateNetwork, type AzurePrivateNetworkProps } from "./kafka/azure-private-network";
+export {
+  DedicatedCluster,
+  type CommonDedicatedClusterProps,
+  type DedicatedClusterProps,
+  type PrivateDedicatedClusterProps,
+  type PublicDedicatedClusterProps,
+} from "./kafka/dedicated-cluster";
+export { GcpPrivateNetwork, type GcpPrivateNetworkProps } from "./kafka/gcp-private-network";
+export type { PrivateNetwork, PrivateNetworkProps } from "./kafka/private-network";
 export {
   KafkaCluster,
   type KafkaClusterAttributes,
@@ -26,6 +37,16 @@ export type { ExistingLink, ExistingLinkAttributes } from "./link/existing-link"
 export type { HalfProtection } from "./link/half-resource";
 export type { ILinkHalf } from "./link/link-half";
 export { LinkHealth, type LinkHealthProps } from "./link/link-health";
+export {
+  LinkAccounts,
+  type CommonLinkAccountsProps,
+  type DestinationInitiatedAccountsProps,
+  type DialAccountOptions,
+  type LinkAccountIds,
+  type LinkAccountsProps,
+  type SourceInitiatedAccountsProps,
+} from "./link/link-accounts";
+export { LinkKeys, type LinkKeyOptions, type LinkKeysProps } from "./link/link-keys";
 export {
   LinkPrincipals,
   type CommonLinkPrincipalsProps,
@@ -66,7 +87,9 @@ export {
 } from "./model/filters";
 export type { RawLinkConfig, SettingKey, SyncableTopicConfig } from "./model/settings";
 export type { Cloud, ClusterAccess, ClusterKind } from "./model/topology";
+export { AddressPlan } from "./topology/address-plan";
 export type { ChainProps } from "./topology/chain";
+export { JumpPlacement } from "./topology/jump-placement";
 export {
   PrivatePublicPrivate,
   type PrivatePublicPrivateProps,

@@ -80,7 +80,10 @@ function checkGiven(stack: TerraformStack, construct: IConstruct, provider: Terr
   ];
 }
 
-const FLOOR = [2, 51, 0] as const;
+const FLOOR: Version = [2, 51, 0];
+
+/** Major, minor and patch. */
+export type Version = readonly [number, number, number];
 
 function below(version: readonly number[], floor: readonly number[]): boolean {
   for (let i = 0; i < floor.length; i++) {
@@ -90,26 +93,35 @@ function below(version: readonly number[], floor: readonly number[]): boolean {
   return false;
 }
 
-/** Whether a version constraint lets a version under 2.51.0 through. */
-export function allowsOldProvider(constraint: string): boolean {
+/** Whether a version constraint lets a version under another one through. */
+export function allowsOldProvider(constraint: string, floor: Version = FLOOR): boolean {
   const lowest = constraint.split(",").flatMap((part) => {
     const match = /^\s*(=|>=|>|~>)?\s*v?(\d+(?:\.\d+){0,2})(?:[-+][\w.-]+)?\s*$/.exec(part);
     return match ? [(match[2] as string).split(".").map(Number)] : [];
   });
-  return lowest.length === 0 || lowest.every((version) => below(version, FLOOR));
+  return lowest.length === 0 || lowest.every((version) => below(version, floor));
 }
 
 function checkVersion(stack: TerraformStack, providers: readonly AliasedProvider[]): Finding[] {
-  const [provider] = providers;
-  if (!provider) return [];
-  const constraint = overriddenConstraint(stack) ?? provider.terraformGeneratorMetadata?.providerVersionConstraint;
+  const constraint = providerConstraint(stack, providers);
   if (constraint === undefined || isToken(constraint) || !allowsOldProvider(constraint)) return [];
   return [
     providerTooOld.finding(`The version constraint is ${JSON.stringify(constraint)}.`, { path: stack.node.path }),
   ];
 }
 
-function overriddenConstraint(stack: TerraformStack): string | undefined {
+/** Which versions of the Confluent provider a stack takes. */
+export function providerConstraint(
+  stack: TerraformStack,
+  providers: readonly TerraformProvider[] = confluentProviders(stack),
+): string | undefined {
+  const [provider] = providers;
+  if (!provider) return undefined;
+  return overriddenConstraint(stack) ?? provider.terraformGeneratorMetadata?.providerVersionConstraint;
+}
+
+/** What the stack itself says of it, over what the bindings say. */
+export function overriddenConstraint(stack: TerraformStack): string | undefined {
   const { rawOverrides } = stack as unknown as {
     rawOverrides?: { terraform?: { required_providers?: Record<string, { version?: string }> } };
   };

@@ -37,6 +37,8 @@ export interface ApiKeyFromResourceOptions {
    * @default - what the key resource itself depends on; CL033 warns when that is nothing
    */
   readonly grants?: readonly ITerraformDependable[];
+  /** Whether another stack gave the key's owner its rights, before this one runs. @default false */
+  readonly grantedElsewhere?: boolean;
 }
 
 const API_KEY = Symbol.for("cdktf-cluster-linking.ApiKey");
@@ -91,7 +93,7 @@ export class ApiKey implements ApiKeyAttributes {
     }
     resource.lifecycle = { ...lifecycle, createBeforeDestroy: true };
     const grants = options.grants ?? [];
-    const waits = grants.length > 0 || (resource.dependsOn?.length ?? 0) > 0;
+    const waits = options.grantedElsewhere === true || grants.length > 0 || (resource.dependsOn?.length ?? 0) > 0;
     const findings = waits ? [] : [keyWithoutGrant.finding(`The key ${resource.node.path} waits for nothing.`)];
     return new ApiKey({ key: resource.id, secret: resource.secret }, grants, findings);
   }
@@ -114,7 +116,8 @@ export class ApiKey implements ApiKeyAttributes {
    */
   public static rotating(scope: Construct, id: string, props: RotatingApiKeyProps): ApiKey {
     const resource = createGenerations(scope, id, props);
-    return ApiKey.fromResource(resource, { grants: userGrants(props.grants) });
+    const { grantedElsewhere } = props;
+    return ApiKey.fromResource(resource, { grants: userGrants(props.grants), grantedElsewhere });
   }
 
   /** A key from elsewhere in the stack, like a data source of a secrets manager. Throws CL050 for a literal secret where it is used. */

@@ -35,6 +35,8 @@ export interface RotatingApiKeyProps extends KeyGeneration {
    * @default - none, with warning CL033
    */
   readonly grants?: readonly ITerraformDependable[];
+  /** Whether another stack gave the account its rights, before this one runs. @default false - CL033 warns where there are no `grants` */
+  readonly grantedElsewhere?: boolean;
   /** What people read in the list of keys; the generation is put behind it. @default - the id */
   readonly displayName?: string;
   /**

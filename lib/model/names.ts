@@ -44,3 +44,7 @@ export function addPrefix(prefix: Maybe<string> | undefined, name: string): Mayb
 export function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }
+
+/** Beginning of the environment variables in which the command line finds the key of a cluster of this name. */
+export const commandLinePrefix = (clusterName: string): string =>
+  `CLUSTER_LINKING_${clusterName.toUpperCase().replace(/[^A-Z0-9]+/gu, "_")}`;

@@ -9,6 +9,7 @@ import { halvesRules } from "./cases/halves";
 import { keptRules } from "./cases/kept";
 import { mirrorRules } from "./cases/mirrors";
 import { outputRules } from "./cases/output";
+import { placementRules } from "./cases/placement";
 import { settings } from "./cases/settings";
 import { stackRules } from "./cases/stacks";
 import { isNever, type RuleCase } from "./support/case";
@@ -23,6 +24,7 @@ const CASES = [
   keptRules,
   mirrorRules,
   outputRules,
+  placementRules,
   settings,
   stackRules,
 ].flat();

@@ -1,4 +1,5 @@
 import type { DocumentCluster } from "../../model/document";
+import { commandLinePrefix } from "../../model/names";
 import { variablesOf } from "../../rehearsal/terraform/credential-variables";
 import type { StackJson } from "../../rehearsal/terraform/stack-json";
 
@@ -9,9 +10,7 @@ export interface KeyNames {
 }
 
 /** Beginning of the environment variables that are for the command line alone. */
-export function ownPrefix({ name }: DocumentCluster): string {
-  return `CLUSTER_LINKING_${name.toUpperCase().replace(/[^A-Z0-9]+/gu, "_")}`;
-}
+export const ownPrefix = ({ name }: DocumentCluster): string => commandLinePrefix(name);
 
 /**
  * Where the key for a cluster's REST API may be, the first that counts first: a variable of the command line, those with which the stack calls

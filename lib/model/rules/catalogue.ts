@@ -7,6 +7,7 @@ import * as halves from "./halves";
 import * as kept from "./kept";
 import * as mirrors from "./mirrors";
 import * as output from "./output";
+import * as placement from "./placement";
 import { Rule } from "./rule";
 import * as settings from "./settings";
 import * as stacks from "./stacks";
@@ -21,6 +22,7 @@ const SUBJECTS: readonly object[] = [
   kept,
   mirrors,
   output,
+  placement,
   settings,
   stacks,
 ];

@@ -2,6 +2,7 @@ import type { Leg } from "../topology";
 import { checkChains } from "./chains";
 import { checkAclFilters, checkNameFilters, checkWildcard } from "./filters";
 import { checkClaims } from "./mirrors";
+import { checkJumpPlacement } from "./placement";
 import { at, type Finding } from "./rule";
 import { checkSettings } from "./settings";
 
@@ -19,5 +20,5 @@ function checkLeg(leg: Leg): Finding[] {
 
 /** Everything the model can say of an app's legs. */
 export function checkLegs(legs: readonly Leg[]): Finding[] {
-  return [...legs.flatMap(checkLeg), ...checkChains(legs)];
+  return [...legs.flatMap(checkLeg), ...checkChains(legs), ...checkJumpPlacement(legs)];
 }

@@ -69,6 +69,7 @@ export class Cloud implements Timeline {
       organizationId: organizationId ?? `org-${randomId(this.random, 12).toLowerCase()}`,
       environments: new Map(),
       networks: new Map(),
+      privateLinkAccesses: new Map(),
       clusters: new Map(),
       serviceAccounts: new Map(),
       roleBindings: new Map(),

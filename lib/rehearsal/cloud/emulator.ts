@@ -25,6 +25,8 @@ export interface EmulatorOptions {
   readonly organizationId?: string | undefined;
   /** How fast links work. @default - as the cloud does by default */
   readonly pace?: Partial<Pace>;
+  /** Where new clusters say that they are: at a host name as in the cloud, or at their URL on this machine. @default "names" */
+  readonly newEndpoints?: "names" | "urls";
   /** Port of control plane and admin path. @default - one that is free */
   readonly port?: number;
 }
@@ -42,12 +44,12 @@ export class Emulator {
   readonly #control: Listener;
   readonly #log = new RequestLog();
 
-  private constructor({ clock, seed, pace, organizationId }: EmulatorOptions) {
+  private constructor({ clock, seed, pace, organizationId, newEndpoints }: EmulatorOptions) {
     this.cloud = new Cloud({ seed, pace, organizationId });
     this.clock = clock === undefined ? new PerRequestClock(this.cloud) : clock(this.cloud);
     const requestFaults = new RequestFaults();
     const house = { clock: this.clock, log: this.#log, requestFaults };
-    this.#endpoints = new Endpoints(this.cloud, house);
+    this.#endpoints = new Endpoints(this.cloud, house, newEndpoints === "urls");
     this.faults = new Faults(this.cloud, this.#endpoints, requestFaults);
     const adminContext = {
       cloud: this.cloud,

@@ -142,13 +142,36 @@ export interface Cluster {
   readonly links: Map<string, LinkHalf>;
 }
 
+/** Whether names of clusters are found in private DNS alone, or by way of public names that lead there. */
+export type DnsResolution = "PRIVATE" | "CHASED_PRIVATE";
+
 export interface Network {
   readonly id: string;
   readonly environmentId: string;
   displayName: string;
   readonly cloud: CloudName;
   readonly region: string;
+  /** Three zones of the region. @default - those that Confluent would choose */
+  readonly zones?: readonly string[] | undefined;
+  /** @default "CHASED_PRIVATE" */
+  readonly dnsResolution?: DnsResolution | undefined;
+  readonly createdAt?: number;
+  /** @default "READY" */
+  phase?: "PROVISIONING" | "READY";
   reachability: Reachability;
+}
+
+/** Lets endpoints of one account, subscription or project connect to a network. */
+export interface PrivateLinkAccess {
+  readonly id: string;
+  readonly environmentId: string;
+  readonly networkId: string;
+  displayName: string;
+  readonly cloud: CloudName;
+  /** An AWS account, an Azure subscription or a GCP project. */
+  readonly account: string;
+  readonly createdAt: number;
+  phase: "PROVISIONING" | "READY" | "DEPROVISIONING";
 }
 
 export interface Environment {
@@ -192,6 +215,7 @@ export interface CloudState {
   readonly organizationId: string;
   readonly environments: Map<string, Environment>;
   readonly networks: Map<string, Network>;
+  readonly privateLinkAccesses: Map<string, PrivateLinkAccess>;
   readonly clusters: Map<string, Cluster>;
   readonly serviceAccounts: Map<string, ServiceAccount>;
   readonly roleBindings: Map<string, RoleBinding>;

@@ -32,6 +32,12 @@ const NOT_APPLIED: Readonly<Record<string, string>> = {
   CL086: "such grants are never written",
   CL087: "documentation and practice differ; the emulator takes ACLs",
   CL088: "the library writes the blocks",
+  CL090: "a region that dies takes JUMP along in the cloud; the emulator has no regions that die",
+  CL092: "the emulator's clusters have no zones that fail",
+  CL095: "such a range is a cloud's business, and no cloud is emulated",
+  CL096: "such a range is a cloud's business, and no cloud is emulated",
+  CL097: "such a range is a cloud's business, and no cloud is emulated",
+  CL098: "the provider server is of one version",
   CL100: "such HCL is never written",
   CL101: "cdktf leaves the blocks out before Terraform sees them",
 };

@@ -42,6 +42,26 @@ const onJump = ({ jump }: World, topic: string, more: object = {}): object =>
     ...more,
   });
 
+/** Things in a new environment. */
+const created = (resources: object): object => ({
+  ...configuration({}),
+  resource: { confluent_environment: { it: { display_name: "it" } }, ...resources },
+});
+
+const network = (cloud: string, region: string, zones?: readonly string[]): object => ({
+  confluent_network: {
+    it: {
+      display_name: "primary",
+      cloud,
+      region,
+      connection_types: ["PRIVATELINK"],
+      dns_config: { resolution: "PRIVATE" },
+      environment: { id: "${confluent_environment.it.id}" },
+      zones,
+    },
+  },
+});
+
 const badSetting = (rule: string, wrong: string, settings: object, text: string | RegExp): WrongCase => ({
   rule,
   wrong,
@@ -331,5 +351,56 @@ export const REFUSED: readonly WrongCase[] = [
       const prefixed = legOne(world, { "acl.sync.enable": "false", "cluster.link.prefix": "p-" });
       await refusedByTheApply(world, prefixed, "400 Bad Request");
     },
+  },
+  {
+    rule: "CL091",
+    wrong: "one CKU in several zones",
+    shown: async (world) =>
+      refusedByTheApply(
+        world,
+        created({
+          confluent_kafka_cluster: {
+            it: {
+              display_name: "jump",
+              cloud: "AZURE",
+              region: "italynorth",
+              availability: "MULTI_ZONE",
+              dedicated: { cku: 1 },
+              environment: { id: "${confluent_environment.it.id}" },
+            },
+          },
+        }),
+        /at least 2 CKU/,
+      ),
+  },
+  {
+    rule: "CL093",
+    wrong: "a project in the place of a subscription",
+    shown: async (world) =>
+      refusedByTheApply(
+        world,
+        created({
+          ...network("AZURE", "italynorth"),
+          confluent_private_link_access: {
+            it: {
+              display_name: "primary",
+              azure: { subscription: "my-project" },
+              environment: { id: "${confluent_environment.it.id}" },
+              network: { id: "${confluent_network.it.id}" },
+            },
+          },
+        }),
+        "400 Bad Request",
+      ),
+  },
+  {
+    rule: "CL094",
+    wrong: "two zones",
+    shown: async (world) =>
+      refusedByTheApply(
+        world,
+        created(network("GCP", "europe-west8", ["europe-west8-a", "europe-west8-b"])),
+        "400 Bad Request",
+      ),
   },
 ];

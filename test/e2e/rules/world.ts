@@ -55,9 +55,11 @@ export class World {
     const { primary, jump, dr } = defaultTopology();
     const clusters = [primary, jump, dr] as Description[];
     const emulator = await Emulator.start({ clusters });
+    const { key, secret } = emulator.cloudAdminKey();
     const provider = await ProviderServer.start({
       resolve: (endpoint) => emulator.resolve(endpoint),
       clock: emulator.clock,
+      environment: { CONFLUENT_CLOUD_API_KEY: key, CONFLUENT_CLOUD_API_SECRET: secret },
       resources: RESOURCES,
       dataSources: DATA_SOURCES,
     });

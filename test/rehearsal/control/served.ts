@@ -25,6 +25,8 @@ export class Served {
     public readonly cloud: Cloud,
     public readonly clock: ManualClock,
     public readonly log: RequestLog,
+    /** URL of a cluster's endpoint on this machine, while it has one. */
+    public readonly urlOf: (clusterId: string) => string | undefined,
     base: string,
     stop: () => Promise<void>,
   ) {
@@ -43,7 +45,7 @@ export class Served {
       await endpoints.stop();
       await listener.stop();
     };
-    return new Served(cloud, clock, house.log, listener.url, stop);
+    return new Served(cloud, clock, house.log, (id) => endpoints.url(id), listener.url, stop);
   }
 
   /** Asks with the key of an OrganizationAdmin. */

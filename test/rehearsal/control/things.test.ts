@@ -81,7 +81,10 @@ describe("clusters", () => {
     const cloud = twoClusters();
     const cluster = created(cloud);
     expect(cluster.id).toMatch(/^lkc-[0-9a-z]{6}$/u);
-    expect(cluster.bootstrapEndpoint).toBe(`SASL_SSL://${cluster.id}.westeurope.azure.confluent.cloud:9092`);
+    expect(cluster.bootstrapEndpoint).toBe(
+      cluster.restEndpoint.replace("https:", "SASL_SSL:").replace(":443", ":9092"),
+    );
+    expect(cluster.restEndpoint).toMatch(/^https:\/\/pkc-\w{6}\.westeurope\.azure\.confluent\.cloud:443$/u);
     cloud.advanceTo(30 * MINUTE - 1);
     expect(cluster.phase).toBe("PROVISIONING");
     cloud.advanceTo(30 * MINUTE);

@@ -20,6 +20,8 @@ describe("what is emulated", () => {
       "confluent_kafka_cluster",
       "confluent_kafka_mirror_topic",
       "confluent_kafka_topic",
+      "confluent_network",
+      "confluent_private_link_access",
       "confluent_role_binding",
       "confluent_service_account",
     ]);
@@ -27,7 +29,9 @@ describe("what is emulated", () => {
       "confluent_cluster_link",
       "confluent_environment",
       "confluent_kafka_cluster",
+      "confluent_network",
       "confluent_organization",
+      "confluent_private_link_access",
     ]);
   });
 

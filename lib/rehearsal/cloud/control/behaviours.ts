@@ -51,6 +51,26 @@ export const CONTROL_PLANE_BEHAVIOURS: readonly Behaviour[] = [
     evidence: "inferred",
   },
   {
+    what: "A network takes 15 minutes until it is READY, an access 1 minute, and half a minute to go. A cluster or access on a network that is not READY is refused with 400.",
+    evidence: "inferred",
+  },
+  {
+    what: "A network has three zones, Azure's chosen by Confluent Cloud; a cluster on it is in its cloud, region and environment, and Dedicated.",
+    evidence: "documentation",
+  },
+  {
+    what: "A cluster on a network with private DNS is found under the network's domain; each zone has a domain below that.",
+    evidence: "documentation",
+  },
+  {
+    what: "A network that still holds clusters or accesses is not deleted: 400. A second access for the same account is refused with 409.",
+    evidence: "inferred",
+  },
+  {
+    what: "A private cluster needs no access to be provisioned: without one nobody reaches it, but Confluent Cloud does not wait for it.",
+    evidence: "inferred",
+  },
+  {
     what: "A cluster has no endpoints while it is provisioned.",
     evidence: "inferred",
   },

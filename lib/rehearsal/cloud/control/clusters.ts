@@ -3,8 +3,10 @@ import type { Cloud } from "../cloud";
 import { ControlPlaneError } from "../control-plane-error";
 import type { Cluster, CloudState } from "../state";
 import { deleteKeysFor } from "./api-keys";
+import { endpointsOf } from "./cluster-endpoints";
 import { clusterCrn } from "./crn";
 import { nextId } from "./ids";
+import { isReady } from "./networks";
 import { deleteRoleBindingsIn } from "./role-bindings";
 
 const MINUTE = 60_000;
@@ -51,18 +53,20 @@ export function createCluster(cloud: Cloud, props: ClusterProps): Cluster {
   checkAvailability(props.availability);
   checkSize(props.kind, props.availability, props.cku, props.maxEcku);
   if (props.region === "") refuse("the region is empty");
-  const id = nextId(state, "lkc", state.clusters);
-  const cluster: Cluster = {
-    id,
-    displayName: props.displayName,
-    environmentId: props.environmentId,
-    kind: props.kind,
+  if (props.deletionProtection === true) checkProtectable(props.kind);
+  const place = {
+    id: nextId(state, "lkc", state.clusters),
     access: accessOf(state, props),
     cloud: cloudNamed(props.cloud),
     region: props.region,
     networkId: props.networkId,
-    restEndpoint: "",
-    bootstrapEndpoint: `SASL_SSL://${id}.${props.region}.${props.cloud.toLowerCase()}.confluent.cloud:9092`,
+  };
+  const cluster: Cluster = {
+    ...place,
+    ...endpointsOf(state, place),
+    displayName: props.displayName,
+    environmentId: props.environmentId,
+    kind: props.kind,
     availability: props.availability,
     cku: props.kind === "Dedicated" ? props.cku : undefined,
     wantedCku: undefined,
@@ -76,7 +80,7 @@ export function createCluster(cloud: Cloud, props: ClusterProps): Cluster {
     acls: [],
     links: new Map(),
   };
-  state.clusters.set(id, cluster);
+  state.clusters.set(cluster.id, cluster);
   cloud.after(PROVISIONING_MS[props.kind], () => {
     if (cluster.phase === "PROVISIONING") cluster.phase = "PROVISIONED";
   });
@@ -92,6 +96,7 @@ export function updateCluster(cloud: Cloud, cluster: Cluster, change: ClusterCha
   const cku = change.cku ?? cluster.wantedCku ?? cluster.cku;
   const maxEcku = change.maxEcku ?? cluster.maxEcku;
   checkSize(kind, cluster.availability, cku, maxEcku);
+  if (change.deletionProtection === true) checkProtectable(kind);
   cluster.kind = kind;
   cluster.maxEcku = maxEcku;
   cluster.displayName = change.displayName ?? cluster.displayName;
@@ -142,16 +147,28 @@ function checkSize(
   }
 }
 
+function checkProtectable(kind: ClusterKind): void {
+  if (kind === "Basic" || kind === "Standard") refuse(`a ${kind} cluster has no deletion protection`);
+}
+
 /** Enterprise and Freight are private by type, Dedicated on a network. */
-function accessOf(state: CloudState, { kind, networkId, environmentId }: ClusterProps): ClusterAccess {
+function accessOf(state: CloudState, props: ClusterProps): ClusterAccess {
+  const { kind, networkId } = props;
   if (networkId !== undefined) {
-    if (kind === "Basic" || kind === "Standard") refuse(`a ${kind} cluster has no network of its own`);
-    if (state.networks.get(networkId)?.environmentId !== environmentId) {
-      refuse(`${networkId} does not exist in ${environmentId}`);
-    }
+    checkNetwork(state, networkId, props);
     return "private";
   }
   return kind === "Enterprise" || kind === "Freight" ? "private" : "public";
+}
+
+function checkNetwork(state: CloudState, networkId: string, props: ClusterProps): void {
+  if (props.kind !== "Dedicated") refuse(`a ${props.kind} cluster has no network of its own`);
+  const network = state.networks.get(networkId);
+  if (network?.environmentId !== props.environmentId) refuse(`${networkId} does not exist in ${props.environmentId}`);
+  if (network.cloud !== props.cloud || network.region !== props.region) {
+    refuse(`${networkId} is in ${network.region} on ${network.cloud}, not in ${props.region} on ${props.cloud}`);
+  }
+  if (!isReady(network)) refuse(`${networkId} is not READY yet`);
 }
 
 function cloudNamed(name: string): CloudName {

@@ -7,7 +7,7 @@ export type ControlOperation = "Create" | "Describe" | "Alter" | "Delete";
 /** What somebody wants to do on the control plane. */
 export interface ControlRight {
   readonly operation: ControlOperation;
-  readonly resourceType: "Environment" | "KafkaCluster" | "ServiceAccount" | "RoleBinding" | "ApiKey";
+  readonly resourceType: "Environment" | "KafkaCluster" | "Network" | "ServiceAccount" | "RoleBinding" | "ApiKey";
   /** Name of the thing, or of what it is created in. A role binding is named by its pattern, a key by what it opens. */
   readonly crn: string;
   /** Who a key belongs to. */
@@ -20,6 +20,7 @@ type Rule = (right: ControlRight, pattern: readonly CrnPart[], parts: readonly C
 const RULES: Readonly<Record<string, Rule>> = {
   OrganizationAdmin: (_right, pattern, parts) => covers(pattern, parts),
   EnvironmentAdmin: (right, pattern, parts) => administers(right, pattern, parts),
+  NetworkAdmin: (right, pattern, parts) => right.resourceType === "Network" && covers(pattern, parts),
   CloudClusterAdmin: (right, pattern, parts) => administers(right, pattern, parts),
   ResourceOwner: (right, pattern, parts) =>
     right.resourceType === "ServiceAccount"

@@ -1,4 +1,4 @@
-import type { Cluster, CloudState } from "../state";
+import type { Cluster, CloudState, Network, PrivateLinkAccess } from "../state";
 
 /** One part of a Confluent resource name, such as `topic=orders`. */
 export interface CrnPart {
@@ -26,6 +26,17 @@ export function clusterCrn(state: CloudState, cluster: Pick<Cluster, "id" | "env
 /** Name of what a cluster holds: its Kafka resources. */
 export function kafkaCrn(state: CloudState, cluster: Pick<Cluster, "id" | "environmentId">): string {
   return `${clusterCrn(state, cluster)}/kafka=${cluster.id}`;
+}
+
+/** Name of a network. */
+export function networkCrn(state: CloudState, network: Pick<Network, "id" | "environmentId">): string {
+  return `${environmentCrn(state, network.environmentId)}/network=${network.id}`;
+}
+
+/** Name of a private link access. */
+export function accessCrn(state: CloudState, access: PrivateLinkAccess): string {
+  const network = { id: access.networkId, environmentId: access.environmentId };
+  return `${networkCrn(state, network)}/private-link-access=${access.id}`;
 }
 
 /** Name of a service account or of a user. */

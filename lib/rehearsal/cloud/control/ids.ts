@@ -5,7 +5,7 @@ const LOWER = "0123456789abcdefghijklmnopqrstuvwxyz";
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const MIXED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-type Prefix = "env" | "lkc" | "sa" | "rb";
+type Prefix = "env" | "lkc" | "n" | "pla" | "sa" | "rb";
 
 /** The next id of a form, such as `lkc-k3q7z0`. The same calls on the same organization give the same ids. */
 export function nextId(state: CloudState, prefix: Prefix, taken: { has(id: string): boolean }): string {
@@ -25,6 +25,11 @@ export function secretOf(state: CloudState, keyId: string): string {
 /** An id that a thing has for as long as another one, such as an environment's schema registry. */
 export function derivedId(prefix: string, of: string): string {
   return `${prefix}-${letters(of, LOWER, 6)}`;
+}
+
+/** As many characters of an alphabet as asked for, always the same for one seed. */
+export function derivedText(seed: string, alphabet: string, length: number): string {
+  return letters(seed, alphabet, length);
 }
 
 function fresh(

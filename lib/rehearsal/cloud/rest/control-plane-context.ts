@@ -4,6 +4,8 @@ import type { Router } from "./router";
 
 /** Where the REST endpoints of clusters are opened on this machine. */
 export interface ClusterListeners {
+  /** Whether new clusters are told to be at their URL on this machine. Else they have a host name, as in the cloud. */
+  readonly areTold: boolean;
   /** Opens an endpoint for a cluster of the state. Gives back its URL on this machine. */
   open(clusterId: string): Promise<string>;
   /** Closes it, when the cluster is no more. */

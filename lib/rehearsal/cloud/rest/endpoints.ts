@@ -11,8 +11,10 @@ export class Endpoints implements ClusterListeners {
   readonly #cloud: Cloud;
   readonly #house: House;
   readonly #listeners = new Map<string, Listener>();
+  public readonly areTold: boolean;
 
-  public constructor(cloud: Cloud, house: House) {
+  public constructor(cloud: Cloud, house: House, areTold = false) {
+    this.areTold = areTold;
     this.#cloud = cloud;
     this.#house = house;
   }

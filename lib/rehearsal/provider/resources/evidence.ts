@@ -103,6 +103,28 @@ export const EMULATED_TYPES: readonly Emulated[] = [
   },
   {
     kind: "resource",
+    type: "confluent_network",
+    emulates: "Create with its wait, read, update of the name, delete and import, for networks with private links.",
+    evidence: "run",
+    quirks: [
+      ran("Connection types, and zones in a cloud that does not take them, are looked at by the apply alone."),
+      ran("Zones in another order are the same zones; other zones replace the network."),
+      ran("A deletion is not waited for."),
+      inferred("A new network is looked after at 5 s, then each minute, for 2 hours."),
+    ],
+  },
+  {
+    kind: "resource",
+    type: "confluent_private_link_access",
+    emulates: "Create with its wait, read, update of the name, delete with its wait, and import.",
+    evidence: "run",
+    quirks: [
+      ran("A subscription or project of the wrong form passes the plan; an AWS account does not."),
+      inferred("A new access is looked after at 5 s, then each minute; a deleted one each minute."),
+    ],
+  },
+  {
+    kind: "resource",
     type: "confluent_kafka_cluster",
     emulates: "Create with its wait, read, update, delete and import, for all five kinds.",
     evidence: "run",
@@ -173,6 +195,20 @@ export const EMULATED_TYPES: readonly Emulated[] = [
     emulates: "An environment by id or by name.",
     evidence: "specification",
     quirks: [inferred("A name that several environments have is an error.")],
+  },
+  {
+    kind: "data source",
+    type: "confluent_network",
+    emulates: "A network by id, or by name in its environment.",
+    evidence: "run",
+    quirks: [inferred("A name that several networks have is an error.")],
+  },
+  {
+    kind: "data source",
+    type: "confluent_private_link_access",
+    emulates: "An access by id, or by name in its environment.",
+    evidence: "run",
+    quirks: [inferred("A name that several accesses have is an error.")],
   },
   {
     kind: "data source",

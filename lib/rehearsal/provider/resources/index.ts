@@ -8,7 +8,11 @@ import { environmentData } from "./environment-data-source";
 import { kafkaClusterData } from "./kafka-cluster/data-source";
 import { kafkaCluster } from "./kafka-cluster/resource";
 import { mirrorTopic } from "./mirror-topic/resource";
+import { networkData } from "./network/data-source";
+import { network } from "./network/resource";
 import { organizationData } from "./organization-data-source";
+import { privateLinkAccessData } from "./private-link-access/data-source";
+import { privateLinkAccess } from "./private-link-access/resource";
 import { roleBinding } from "./role-binding";
 import { serviceAccount } from "./service-account";
 import { topic } from "./topic/resource";
@@ -20,6 +24,8 @@ export const RESOURCES: readonly ResourceHandler[] = [
   topic,
   acl,
   environment,
+  network,
+  privateLinkAccess,
   kafkaCluster,
   serviceAccount,
   roleBinding,
@@ -31,5 +37,7 @@ export const DATA_SOURCES: readonly DataSourceHandler[] = [
   clusterLinkData,
   kafkaClusterData,
   environmentData,
+  networkData,
+  privateLinkAccessData,
   organizationData,
 ];

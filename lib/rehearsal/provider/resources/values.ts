@@ -48,6 +48,12 @@ export function textMapAt(values: Values | undefined, ...names: readonly string[
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, typeof entry === "string" ? entry : ""]));
 }
 
+/** A list of text; empty when it is absent. */
+export function textsAt(values: Values | undefined, ...names: readonly string[]): readonly string[] {
+  const value = valueAt(values, ...names);
+  return isList(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
 /** Text for the state: empty text is no value. */
 export const orNull = (text: string): string | null => (text === "" ? null : text);
 

@@ -1,4 +1,4 @@
-import { environmentCrn, kafkaCrn } from "../../control/crn";
+import { environmentCrn, kafkaCrn, networkCrn } from "../../control/crn";
 import type { Cluster, CloudState } from "../../state";
 import { metadata, reference } from "./shape";
 
@@ -44,14 +44,14 @@ function configOf({ kind, cku, wantedCku, maxEcku }: Cluster): unknown {
 function networkOf(state: CloudState, cluster: Cluster): object {
   const { networkId } = cluster;
   if (networkId === undefined) return {};
-  const crn = `${environmentCrn(state, cluster.environmentId)}/network=${networkId}`;
+  const crn = networkCrn(state, { id: networkId, environmentId: cluster.environmentId });
   return { network: reference("networking/v1", "Network", "/networking/v1/networks/", networkId, crn) };
 }
 
 function endpointsOf({ phase, access, restEndpoint, bootstrapEndpoint }: Cluster): object {
   if (phase !== "PROVISIONED") return { kafka_bootstrap_endpoint: "", http_endpoint: "", endpoints: {} };
   const both = { kafka_bootstrap_endpoint: withScheme(bootstrapEndpoint), http_endpoint: restEndpoint };
-  const [name, type] = access === "public" ? ["public", "PUBLIC"] : ["privatelink", "PRIVATELINK"];
+  const [name, type] = access === "public" ? ["PUBLIC", "PUBLIC"] : ["PRIVATE_LINK", "PRIVATELINK"];
   return { ...both, endpoints: { [name]: { ...both, connection_type: type } } };
 }
 

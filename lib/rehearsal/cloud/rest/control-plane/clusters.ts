@@ -76,7 +76,8 @@ export function addClusterRoutes(router: ControlPlaneRouter): void {
       networkId: spec.network?.id,
       deletionProtection: spec.deletion_protection,
     });
-    cluster.restEndpoint = await listeners.open(cluster.id);
+    const url = await listeners.open(cluster.id);
+    if (listeners.areTold) cluster.restEndpoint = url;
     return { status: 202, body: clusterBody(cloud.state, cluster) };
   });
   router.on("GET", `${PATH}/{id}`, (call) => {

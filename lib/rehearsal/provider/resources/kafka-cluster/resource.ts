@@ -7,7 +7,9 @@ import {
 } from "../../resource";
 import { waitUntilGone } from "../deletion";
 import { attempt, keeping, reading } from "../failures";
+import { keptBlocks } from "../kept-blocks";
 import { MINUTE } from "../polling";
+import { isNetworkId, objectReference } from "../references";
 import { controlPlane } from "../rest";
 import {
   checkAttributes,
@@ -17,14 +19,13 @@ import {
   isAtLeast,
   isNotEmpty,
   isOneOf,
-  matches,
 } from "../validation";
-import { blankState, blocksAt, flagAt, numberAt, settled, textAt } from "../values";
+import { blankState, flagAt, numberAt, settled, textAt } from "../values";
 import { KAFKA_CLUSTERS, kafkaClusterPath, type KafkaClusterAnswer } from "./answer";
 import { checkCkus, clusterConfig, KIND_BLOCKS, kindIn, type KindBlock } from "./kinds";
 import { readCluster, untilProvisioned, type ClusterAddress } from "./provisioning";
 import { kafkaClusterState } from "./state";
-import { environmentReference, FORBIDDEN_KIND_CHANGE, isForbiddenKindChange, sendUpdates } from "./updates";
+import { FORBIDDEN_KIND_CHANGE, isForbiddenKindChange, sendUpdates } from "./updates";
 
 const DELETION = { delayMs: MINUTE, intervalMs: MINUTE, timeoutMs: 30 * MINUTE };
 
@@ -35,8 +36,6 @@ const SAME_AVAILABILITY: Readonly<Record<string, string>> = {
   MULTI_ZONE: "HIGH",
   HIGH: "MULTI_ZONE",
 };
-
-const isNetworkId = matches(/^(n-|nr-)/, "the id of a network starts with 'n-' or 'nr-'");
 
 const addressOf = (values: Values): ClusterAddress => ({
   id: textAt(values, "id"),
@@ -74,20 +73,15 @@ function createBody(planned: Values, block: KindBlock) {
       region: textAt(planned, "region"),
       ...(flagAt(planned, "deletion_protection") ? { deletion_protection: true } : {}),
       config: clusterConfig(planned, block),
-      environment: environmentReference(environmentId),
-      ...(networkId === "" ? {} : { network: environmentReference(networkId) }),
-      ...(byokId === "" ? {} : { byok: environmentReference(byokId) }),
+      environment: objectReference(environmentId),
+      ...(networkId === "" ? {} : { network: objectReference(networkId) }),
+      ...(byokId === "" ? {} : { byok: objectReference(byokId) }),
     },
   };
 }
 
-/** What a block without an entry in the configuration keeps of the state. */
-const keptBlocks = (config: Values, prior: Values): Values =>
-  Object.fromEntries(
-    ["network", "byok_key"]
-      .filter((name) => blocksAt(config, name).length === 0)
-      .map((name) => [name, prior[name] ?? []]),
-  );
+/** Blocks that the API fills in where the configuration leaves them out. */
+const COMPUTED_BLOCKS = ["network", "byok_key"];
 
 /** `confluent_kafka_cluster`: waits until the cluster is there. */
 export const kafkaCluster: ResourceHandler = {
@@ -100,7 +94,11 @@ export const kafkaCluster: ResourceHandler = {
     if (prior === null) return { planned };
     const from = textAt(prior, "availability");
     const isRenaming = SAME_AVAILABILITY[from] === textAt(planned, "availability");
-    const result = { ...planned, ...keptBlocks(config, prior), ...(isRenaming ? { availability: from } : {}) };
+    const result = {
+      ...planned,
+      ...keptBlocks(config, prior, COMPUTED_BLOCKS),
+      ...(isRenaming ? { availability: from } : {}),
+    };
     if (isForbiddenKindChange(result, prior)) {
       throw new ProviderError(`error updating Kafka Cluster "${textAt(prior, "id")}": ${FORBIDDEN_KIND_CHANGE}`);
     }

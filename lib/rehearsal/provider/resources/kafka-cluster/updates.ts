@@ -1,13 +1,12 @@
 import { ProviderError, type OperationContext, type Values } from "../../resource";
 import { attempt } from "../failures";
+import { objectReference } from "../references";
 import { controlPlane } from "../rest";
 import { segment } from "../url-text";
 import { flagAt, isChanged, numberAt, textAt } from "../values";
 import { KAFKA_CLUSTERS } from "./answer";
 import { checkCkus, clusterConfig, dedicatedConfig, kindIn, type KindBlock } from "./kinds";
 import { untilResized, type ClusterAddress } from "./provisioning";
-
-export const environmentReference = (id: string) => ({ id, related: "", resource_name: "" });
 
 /** Whether the plan wants another kind, other than Standard in place of Basic. */
 export function isForbiddenKindChange(planned: Values, prior: Values): boolean {
@@ -34,7 +33,7 @@ export async function sendUpdates(
   context: OperationContext,
 ): Promise<void> {
   const doing = `error updating Kafka Cluster "${address.id}"`;
-  const environment = environmentReference(address.environmentId);
+  const environment = objectReference(address.environmentId);
   const patch = async (changes: Readonly<Record<string, unknown>>) =>
     attempt(doing, async () =>
       controlPlane(context).patch(`${KAFKA_CLUSTERS}/${segment(address.id)}`, { spec: { ...changes, environment } }),

@@ -1,0 +1,4 @@
+import { placementRules } from "./cases/placement";
+import { describeRules } from "./support/case";
+
+describeRules(placementRules);
