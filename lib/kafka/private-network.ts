@@ -1,4 +1,4 @@
-import type { TerraformResource} from "cdktf";
+import type { TerraformResource } from "cdktf";
 import { Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { Network } from "@cdktf/provider-confluent/lib/network";
