@@ -1,3 +1,5 @@
+const uninstalledApps = require("./.ci/uninstalled-apps.cjs");
+
 /** Folders of lib, each with the folders that it may import. */
 const LAYERS = {
   model: [],
@@ -17,6 +19,9 @@ const WITHOUT_BINDINGS = ["model", "core", "cli", "runbook", "rehearsal"];
 const WITH_NODE = ["core", "cli", "rehearsal"];
 const WITHOUT_FRAMEWORK = ["model", "cli", "runbook", "rehearsal"];
 const WITH_PACKAGES = ["rehearsal"];
+
+/** Apps that install the library as its users do, and so can be copied to elsewhere. */
+const INSTALLED_APPS = ["terraform-cloud"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;
 
@@ -111,6 +116,13 @@ module.exports = {
       to: { path: "^(apps|test|bench|[.]ci)/", pathNot: ["^apps/$1/", "^apps/common/"] },
     },
     {
+      name: "apps-packages",
+      comment: 'an app with packages of its own has what apps share from "cluster-linking-apps"',
+      severity: "error",
+      from: { path: `^apps/(${INSTALLED_APPS.join("|")})/` },
+      to: { path: "^apps/common/" },
+    },
+    {
       name: "no-cycle",
       comment: "files do not import each other in a circle",
       severity: "error",
@@ -126,6 +138,7 @@ module.exports = {
     },
   ],
   options: {
+    exclude: { path: uninstalledApps(__dirname).map((app) => `^${app}/`) },
     doNotFollow: { path: ["node_modules", "[.]gen/"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },

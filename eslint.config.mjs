@@ -1,5 +1,6 @@
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
+import uninstalledApps from "./.ci/uninstalled-apps.cjs";
 
 const RULES = {
   curly: ["error", "multi-line"],
@@ -43,7 +44,15 @@ const TYPE_AWARE_RULES = {
 };
 
 export default defineConfig(
-  { ignores: [".gen/", "**/cdktf.out/", "dist/", "coverage/"] },
+  {
+    ignores: [
+      ".gen/",
+      "**/cdktf.out/",
+      "dist/",
+      "coverage/",
+      ...uninstalledApps(import.meta.dirname).map((app) => `${app}/`),
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.{ts,mts}"],

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import ts from "typescript";
+import { build } from "./packages";
 
 const ROOT = resolve(__dirname, "..");
 const OUT_FOLDER = "lib";
@@ -41,6 +42,9 @@ const LIBRARY: Package = {
   documents: ["README.md", "LICENSE", "CHANGELOG.md"].map((name) => join(ROOT, name)),
   paths: { "@cdktf/provider-confluent/lib/*": [join(BINDINGS_STAGE, OUT_FOLDER, "*/index.d.ts")] },
 };
+
+const COMMON_STAGE = join(ROOT, "dist/cluster-linking-apps");
+const COMMON_USES = ["@cdktf/provider-confluent", "cdktf", "constructs", "zod"];
 
 function compilerOptions({ sources, stage, paths }: Package): ts.CompilerOptions {
   const file = join(ROOT, "tsconfig.json");
@@ -116,9 +120,37 @@ function stage(what: Package): void {
   console.log(relative(ROOT, what.stage));
 }
 
+/** What apps share: TypeScript as it is, for apps that are installed on their own. */
+function stageCommon(): void {
+  const { version, license, engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const manifest = {
+    name: "cluster-linking-apps",
+    version,
+    description: "What the sample apps of cdktf-cluster-linking have in common",
+    license,
+    private: true,
+    engines,
+    exports: { "./*": "./*.ts", "./package.json": "./package.json" },
+    peerDependencies: {
+      ...Object.fromEntries(COMMON_USES.map((name) => [name, peerDependencies[name]])),
+      "cdktf-cluster-linking": `^${version}`,
+    },
+  };
+  rmSync(COMMON_STAGE, { recursive: true, force: true });
+  cpSync(join(ROOT, "apps/common"), COMMON_STAGE, { recursive: true });
+  writeFileSync(join(COMMON_STAGE, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  console.log(relative(ROOT, COMMON_STAGE));
+}
+
+const STAGES: Readonly<Record<string, () => void>> = {
+  "provider-confluent": () => stage(BINDINGS),
+  "cdktf-cluster-linking": () => stage(LIBRARY),
+  "cluster-linking-apps": stageCommon,
+};
+
 try {
-  stage(BINDINGS);
-  stage(LIBRARY);
+  const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STAGES);
+  for (const [name, stageIt] of Object.entries(STAGES)) if (names.includes(name)) build(name, stageIt);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -15,10 +15,10 @@ import type { Backend, LegName } from "./topology-file";
 
 type Stacks<S> = { readonly stacks?: { readonly [L in LegName]?: S } | undefined };
 
-/** Says where the state of one leg's stack is kept: by default in the app's own folder, wherever synth was started. */
+/** Says where the state of a stack is kept: by default in the app's own folder, wherever synth was started. */
 export function addBackend(
   stack: TerraformStack,
-  leg: LegName,
+  leg: string,
   folder: string,
   backend: Backend = { type: "local" },
 ): void {
@@ -54,9 +54,9 @@ export function addBackend(
 }
 
 /** What holds for every stack, and over it what holds for this one. */
-function settingsOf<S extends object>(backend: S & Stacks<Partial<S>>, leg: LegName): Omit<S, "type" | "stacks"> {
+function settingsOf<S extends object>(backend: S & Stacks<Partial<S>>, leg: string): Omit<S, "type" | "stacks"> {
   const { stacks, type: _, ...common } = backend as S & Stacks<Partial<S>> & { type: string };
-  return { ...common, ...stacks?.[leg] };
+  return { ...common, ...stacks?.[leg as LegName] };
 }
 
 function declareRegion(stack: TerraformStack, region: string | undefined): void {

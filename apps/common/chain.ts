@@ -21,8 +21,7 @@ export interface ChainApp {
 export function synthesizeChain({ folder, file, last, build }: ChainApp): void {
   let summary = (): string => "";
   synthesize(() => {
-    const { TOPOLOGY_FILE } = process.env;
-    const topology = readTopology(TOPOLOGY_FILE ? resolve(TOPOLOGY_FILE) : file);
+    const topology = readTopology(topologyFile(file));
     const app = new App();
     const legs = build(propsOf(topology, last), (leg) => stackOf(app, leg, folder, topology));
     summary = () => summarize(app, legs, topology);
@@ -31,7 +30,14 @@ export function synthesizeChain({ folder, file, last, build }: ChainApp): void {
   if (process.exitCode === undefined) console.log(summary());
 }
 
-function propsOf(topology: Topology, last: ChainApp["last"]): ChainProps {
+/** The file that is read: this one, unless `TOPOLOGY_FILE` names another one. */
+export function topologyFile(file: string): string {
+  const { TOPOLOGY_FILE } = process.env;
+  return TOPOLOGY_FILE ? resolve(TOPOLOGY_FILE) : file;
+}
+
+/** What a topology says to the chain that is built from it. */
+export function propsOf(topology: Omit<Topology, "backend">, last: ChainApp["last"]): ChainProps {
   const { topics, autoCreate, consumerGroups = [], keepPromoted, preventDestroy } = topology;
   return {
     primary: KafkaCluster.fromAttributes({ name: "PRIMARY", ...topology.primary }),
@@ -46,7 +52,13 @@ function propsOf(topology: Topology, last: ChainApp["last"]): ChainProps {
   };
 }
 
-function stackOf(app: App, leg: LegName, folder: string, { backend }: Topology): TerraformStack {
+/** The stack of one leg, with its provider and its state. */
+export function stackOf(
+  app: App,
+  leg: LegName,
+  folder: string,
+  { backend }: Pick<Topology, "backend">,
+): TerraformStack {
   const stack = new TerraformStack(app, leg);
   new ConfluentProvider(stack, "confluent");
   addBackend(stack, leg, folder, backend);

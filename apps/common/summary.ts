@@ -16,7 +16,11 @@ const MOST_SHOWN = 5;
 export type Leg = readonly [link: SourceInitiatedLink | DestinationInitiatedLink, mirrors: MirrorSet];
 
 /** What was synthesised, for a person to check. */
-export function summarize(app: App, legs: readonly Leg[], { autoCreate, consumerGroups }: Topology): string {
+export function summarize(
+  app: App,
+  legs: readonly Leg[],
+  { autoCreate, consumerGroups }: Pick<Topology, "autoCreate" | "consumerGroups">,
+): string {
   const warnings = Warnings.of(app).list();
   return [
     ...legs.flatMap((leg) => describeLeg(leg, autoCreate, consumerGroups)),

@@ -5,8 +5,8 @@ import { z } from "zod";
 /** Name of a leg's stack, and of the link in it. */
 export type LegName = "primary-to-jump" | "jump-to-dr" | "dr-to-jump" | "jump-to-primary";
 
-// Whatever is in the file ends up in Terraform's JSON, where "${" and "%{" begin an expression.
-const text = z
+/** A value that means itself. What is in the file ends up in Terraform's JSON, where "${" and "%{" begin an expression. */
+export const text = z
   .string()
   .min(1, "is empty")
   .refine((value) => !/[$%]\{/.test(value), "has a Terraform expression in it; this file takes plain values");
@@ -45,7 +45,7 @@ function backendOf<T extends string, S extends z.ZodRawShape>(type: T, settings:
 const flag = z.boolean().optional();
 const optionalText = text.optional();
 
-const backendSchema = z.discriminatedUnion("type", [
+export const backendSchema = z.discriminatedUnion("type", [
   backendOf("local", { path: optionalText }),
   backendOf("s3", {
     bucket: text,
@@ -88,7 +88,8 @@ const backendKinds = backendSchema.options.map(({ shape }) => JSON.stringify(sha
 
 const kept = z.union([z.boolean(), z.array(text)]).optional();
 
-const topologySchema = z.strictObject({
+/** What a topology file may say. */
+export const topologySchema = z.strictObject({
   primary: clusterSchema,
   jump: clusterSchema,
   dr: clusterSchema,
@@ -103,14 +104,17 @@ const topologySchema = z.strictObject({
 export type Topology = z.infer<typeof topologySchema>;
 export type Backend = z.infer<typeof backendSchema>;
 
-/** What the file says, or an error that names everything that is wrong with it. Values are not repeated: one could be a secret. */
-export function readTopology(file: string): Topology {
-  const result = topologySchema.safeParse(readJson(file), {
+/** What the file says, or an error that names everything that is wrong with it. */
+export const readTopology = (file: string): Topology => readSettings(file, topologySchema);
+
+/** What a file of another form says, or an error that names everything that is wrong. Values are not repeated: one could be a secret. */
+export function readSettings<S extends z.ZodType>(file: string, schema: S, kind = "topology"): z.infer<S> {
+  const result = schema.safeParse(readJson(file), {
     error: ({ input }) => (input === undefined ? "is missing" : undefined),
   });
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap(describeIssue);
-  throw new Error([`${file} is no topology:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
+  throw new Error([`${file} is no ${kind}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
 }
 
 function readJson(file: string): unknown {

@@ -1,6 +1,7 @@
 import type { RunbookCluster } from "./cluster";
 import { onMirrors, listMirrors } from "./confluent-cli";
 import { failoverForm } from "./own-commands";
+import { queueTexts, runVariableTexts } from "./remote";
 import type { Command, FailoverMode, Form, Network, Step } from "./structure";
 import { applyForms, planForm, runsRemotely } from "./terraform";
 import { duration, failoverMs, FAILOVER_BATCH_MS, parallelismFor } from "./timing";
@@ -22,6 +23,9 @@ export function fromStack(stack: RunbookStack): Network {
   if (!runsRemotely(stack) || network.reaches.length === 0) return network;
   return { ...network, text: `${network.text}; remote runs need an agent of HCP Terraform there` };
 }
+
+/** Where a step is done that only changes the state of a stack: that of a workspace is reached from everywhere. */
+export const fromState = (stack: RunbookStack): Network => (runsRemotely(stack) ? from() : fromStack(stack));
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
@@ -66,6 +70,7 @@ export function failOverStep(
     text: [
       "It cannot be undone.",
       ...(byTerraform ? terraformTexts(lastLeg, { mode, readable }) : [withoutTerraformText(lastLeg)]),
+      ...(byTerraform ? [...runVariableTexts(stack), ...queueTexts(stack)] : []),
     ],
     forms: [
       ...(byTerraform

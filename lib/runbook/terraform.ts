@@ -19,6 +19,12 @@ export interface ApplyOptions {
 /** Whether a stack's plans run on a machine of HCP Terraform. */
 export const runsRemotely = ({ data }: RunbookStack): boolean => REMOTE.has(data.backend?.type ?? "local");
 
+/** What to call the workspace of a stack. */
+export function workspaceName({ data }: RunbookStack): string {
+  const workspace = data.backend?.workspace;
+  return workspace === null || workspace === undefined ? "the stack's workspace" : `the workspace ${workspace}`;
+}
+
 function terraform(stack: RunbookStack, operation: Operation, ...args: readonly string[]): Command {
   return { program: "terraform", args: [`-chdir=${stack.folder}`, ...args], operation };
 }
@@ -73,12 +79,10 @@ function remoteForm(stack: RunbookStack, options: ApplyOptions): Form {
 }
 
 /** HCP Terraform refuses `-parallelism` on the command line. */
-function parallelismBeforehand({ data }: RunbookStack, parallelism: number | undefined): string {
+function parallelismBeforehand(stack: RunbookStack, parallelism: number | undefined): string {
   const asks = "Shows the plan of the remote run and asks before it goes on.";
   if (parallelism === undefined || parallelism <= DEFAULT_PARALLELISM) return asks;
-  const workspace = data.backend?.workspace;
-  const where = workspace === null || workspace === undefined ? "the stack's workspace" : `the workspace ${workspace}`;
-  return `${asks} Set the environment variable TFE_PARALLELISM=${parallelism} in ${where} beforehand; where it runs on agents, which do not read that one, TF_CLI_ARGS_plan and TF_CLI_ARGS_apply with -parallelism=${parallelism}.`;
+  return `${asks} Set the environment variable TFE_PARALLELISM=${parallelism} in ${workspaceName(stack)} beforehand; where it runs on agents, which do not read that one, TF_CLI_ARGS_plan and TF_CLI_ARGS_apply with -parallelism=${parallelism}.`;
 }
 
 // "cdktf deploy" runs "terraform apply" in one: what changes its plan is an argument of apply.

@@ -46,6 +46,19 @@ const TARGETS: Record<string, string> = {
   ".gen/providers/confluent/src/cluster-link/index.ts": "export const target = 1;",
 };
 
+/** An app with packages of its own. */
+const INSTALLED: Record<string, string> = {
+  "package.json": '{ "name": "terraform-cloud" }',
+  "package-lock.json": "{}",
+  "node_modules/cdktf/package.json": '{ "name": "cdktf", "main": "index.js" }',
+  "node_modules/cdktf/index.js": "exports.target = 1;",
+  "node_modules/cdktf-cluster-linking/package.json": '{ "name": "cdktf-cluster-linking", "main": "index.js" }',
+  "node_modules/cdktf-cluster-linking/index.js": "exports.target = 1;",
+  "node_modules/cluster-linking-apps/package.json":
+    '{ "name": "cluster-linking-apps", "exports": { "./*": "./*.ts" } }',
+  "node_modules/cluster-linking-apps/target.ts": "export const target = 1;",
+};
+
 /** What files of a folder import, and the rule that it breaks, if any. */
 const IMPORTS: readonly [folder: string, from: string, rule: string | undefined][] = [
   ["lib/model", "./target", undefined],
@@ -114,6 +127,10 @@ const IMPORTS: readonly [folder: string, from: string, rule: string | undefined]
   ["apps/common", "../one/target", "apps-alone"],
   ["apps/common", "cdktf-cluster-linking", undefined],
   ["apps/one", "../../test/target", "apps-alone"],
+  ["apps/terraform-cloud", "cluster-linking-apps/target", undefined],
+  ["apps/terraform-cloud", "cdktf-cluster-linking", undefined],
+  ["apps/terraform-cloud", "../common/target", "apps-packages"],
+  ["apps/terraform-cloud", "../one/target", "apps-alone"],
 ];
 
 const FORMS: Record<string, (from: string) => string> = {
@@ -136,12 +153,16 @@ describe("the rules of dependency-cruiser", () => {
   beforeAll(() => {
     const { name, exports } = JSON.parse(readText("package.json"));
     write("package.json", JSON.stringify({ name, exports }));
-    for (const file of [CONFIG, "tsconfig.json"]) copyFileSync(join(ROOT, file), join(tree, file));
+    mkdirSync(join(tree, ".ci"));
+    for (const file of [CONFIG, ".ci/uninstalled-apps.cjs", "tsconfig.json"]) {
+      copyFileSync(join(ROOT, file), join(tree, file));
+    }
     for (const name of ["cdktf", "constructs", "zod"]) {
       write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: "index.js" }));
       write(`node_modules/${name}/index.js`, "exports.target = 1;");
     }
     for (const [path, text] of Object.entries(TARGETS)) write(path, text);
+    for (const [path, text] of Object.entries(INSTALLED)) write(`apps/terraform-cloud/${path}`, text);
     const bindings = ".gen/providers/confluent";
     copyFileSync(join(ROOT, bindings, "package.json"), join(tree, bindings, "package.json"));
     mkdirSync(join(tree, "node_modules/@cdktf"), { recursive: true });

@@ -20,11 +20,11 @@ export const documentOf = (build: (app: App) => void): TopologyDocument => parse
 /** The guide's topology: one named topic, filters and groups on both legs. */
 export const seed = (): TopologyDocument => documentOf(buildByHand);
 
-const stacks = (app: App): { primaryToJump: TerraformStack; jumpToDr: TerraformStack } => ({
+export const stacks = (app: App): { primaryToJump: TerraformStack; jumpToDr: TerraformStack } => ({
   primaryToJump: stackWithProvider(app, "primary-to-jump"),
   jumpToDr: stackWithProvider(app, "jump-to-dr"),
 });
-const CLUSTERS = { primary: PRIMARY, jump: JUMP, dr: DR };
+export const CLUSTERS = { primary: PRIMARY, jump: JUMP, dr: DR };
 
 /** PRIMARY -> JUMP -> DR with so many named topics and no filters. */
 export const withTopics = (count: number): TopologyDocument =>

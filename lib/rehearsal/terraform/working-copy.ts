@@ -34,7 +34,10 @@ export class WorkingCopy {
     this.#folder = folder;
   }
 
-  /** Copies what synth wrote into a folder. Refuses, by name, stacks that need more than the emulator has. */
+  /**
+   * Copies what synth wrote into a folder. Stacks of the topology that need more than the emulator has are refused by name; other such
+   * stacks are left out.
+   */
   public static copyOf(out: string): WorkingCopy {
     const copy = new WorkingCopy(realpathSync(mkdtempSync(join(tmpdir(), "cluster-linking-rehearsal-"))));
     try {
@@ -66,8 +69,9 @@ export class WorkingCopy {
 
   /** Takes over what was synthesised since, and keeps the states. */
   public update(out: string): void {
-    const sources = readSources(out);
+    const all = readSources(out);
     const document = parseDocument(read(join(out, DOCUMENT_NAME)));
+    const sources = all.filter(({ name, json }) => !isOfSomethingElse(name, json, document));
     const names = new Set(sources.map(({ name }) => name));
     const copies = sources.map(({ name, file, json }) => {
       const found = obstacles(json);
@@ -107,6 +111,11 @@ export class WorkingCopy {
     });
     this.replace(stack, json);
   }
+}
+
+/** Whether a stack has no part in the topology, and is about something that the emulator does not have. */
+function isOfSomethingElse(name: string, json: StackJson, { stacks }: TopologyDocument): boolean {
+  return stacks.every((stack) => stack.name !== name) && obstacles(json).length > 0;
 }
 
 function readSources(out: string): Source[] {

@@ -3,6 +3,7 @@ import type { Section, Step } from "../structure";
 import { applyForms, planForm, runsRemotely, synthForm } from "../terraform";
 import { keyNamesOf } from "../keys";
 import { exportForm } from "../own-commands";
+import { importTexts, queueTexts } from "../remote";
 import type { RunbookChain, RunbookTopology } from "../topology";
 
 /** Makes live topics safe from Terraform, once the dust has settled. */
@@ -65,11 +66,12 @@ function keepSteps(topology: RunbookTopology, chain: RunbookChain): Step[] {
       network: fromStack(stack),
       text: [
         "The run that imports finds the cluster and its key in the environment.",
-        ...(runsRemotely(stack) ? ["A remote run finds them in the environment variables of the workspace."] : []),
+        ...importTexts(stack, Object.keys(variables)),
+        ...queueTexts(stack),
       ],
       forms: applyForms(topology, stack, { plan: "keep" }).map((form) => ({
         ...form,
-        commands: [...exportForm(variables).commands, ...form.commands],
+        commands: [...(runsRemotely(stack) ? [] : exportForm(variables).commands), ...form.commands],
       })),
       expect: "To import: as many as topics. Nothing to add, change or destroy.",
       failed: "401 on import: the variables are not those of this cluster. A topic to replace: stop.",

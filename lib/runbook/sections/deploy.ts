@@ -1,5 +1,6 @@
 import { fromStack, listed } from "../steps";
 import type { Section, Step } from "../structure";
+import { queueTexts } from "../remote";
 import { applyForms, synthForm } from "../terraform";
 import { creationMs, duration } from "../timing";
 import { from } from "../steps";
@@ -40,11 +41,14 @@ function applyStep(topology: RunbookTopology, stack: RunbookStack): Step {
     title: `Apply the stack ${stack.name}`,
     who: "operator",
     network: fromStack(stack),
-    text: many
-      ? [
-          `${mirrors.length} mirror topics: the provider waits 10 s after each, ${duration(creationMs(mirrors.length))} in all at least.`,
-        ]
-      : [],
+    text: [
+      ...(many
+        ? [
+            `${mirrors.length} mirror topics: the provider waits 10 s after each, ${duration(creationMs(mirrors.length))} in all at least.`,
+          ]
+        : []),
+      ...queueTexts(stack),
+    ],
     forms: applyForms(topology, stack, { plan: "deploy", ...(many && { resources: mirrors.length }) }),
     expect: 'Only additions the first time. Afterwards a plan says "No changes".',
     failed:

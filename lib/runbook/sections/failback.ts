@@ -3,6 +3,7 @@ import { deleteTopics, listMirrors, onLink, onMirrors } from "../confluent-cli";
 import { mirrorTopics, sourceTopics, stacksOf, type NameList } from "../lists";
 import { confluentForm, from, fromStack, lastStack, listed } from "../steps";
 import type { Form, Section, Step } from "../structure";
+import { destroyTexts, stateTexts } from "../remote";
 import { destroyForm, planForm, synthForm } from "../terraform";
 import { stackOf, type RunbookChain, type RunbookLeg, type RunbookTopology } from "../topology";
 import { forgetLegStep } from "./rebuild";
@@ -105,6 +106,10 @@ function retireStep(topology: RunbookTopology, chain: RunbookChain, leg: Runbook
           ]
         : []),
       "Then take link and mirrors out of the app.",
+      ...stacksOf(leg).flatMap((name) => {
+        const stack = stackOf(topology, name);
+        return [...destroyTexts(stack), ...stateTexts(stack)];
+      }),
     ],
     forms: [
       ...byTerraform(topology, leg),

@@ -4,6 +4,7 @@ import { mirrorTopics } from "../lists";
 import { statusForm } from "../own-commands";
 import { clientSteps, confluentForm, fencingSteps, from, fromStack, listed } from "../steps";
 import type { Form, Section, Step } from "../structure";
+import { stateTexts } from "../remote";
 import { applyForms, forgetForm, planForm } from "../terraform";
 import { stackOf, type RunbookChain, type RunbookLeg, type RunbookTopology } from "../topology";
 import { forgetLegStep } from "./rebuild";
@@ -93,6 +94,7 @@ function againSteps(topology: RunbookTopology, half: Half): Step[] {
       network,
       text: [
         "Only if the step before failed. Terraform forgets the half, and creates it without looking at anything else. Give the link a minute; then plans work again.",
+        ...stateTexts(stack),
       ],
       forms: sequence(
         forgetForm(topology, stack, { names: [address], file: undefined }),

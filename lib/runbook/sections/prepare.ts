@@ -1,3 +1,4 @@
+import { commandLinePrefix } from "../../model/names";
 import type { RunbookCluster } from "../cluster";
 import type { KeyNames } from "../config-files";
 import { storeKey } from "../confluent-cli";
@@ -5,6 +6,7 @@ import { keyNamesOf } from "../keys";
 import { exportForm } from "../own-commands";
 import { confluentForm, from, fromStack } from "../steps";
 import type { Section, Step } from "../structure";
+import { keyTexts } from "../remote";
 import { init, runsRemotely } from "../terraform";
 import type { RunbookStack, RunbookTopology } from "../topology";
 
@@ -23,7 +25,26 @@ export function prepareSection(topology: RunbookTopology): Section {
 }
 
 function stackStep(stack: RunbookStack): Step {
-  const keys = [
+  const keys = runsRemotely(stack) ? keysOfCommandLine(stack) : keysOfTerraform(stack);
+  const commands = [...exportForm(Object.fromEntries(keys)).commands, init(stack)];
+  return {
+    id: `init/${stack.name}`,
+    title: `Make the stack ${stack.name} ready to run`,
+    who: "operator",
+    network: fromStack(stack),
+    text: [
+      ...keyTexts(stack, makesKeys(stack)),
+      "The state holds keys in plain text: whoever reads it has them. Keep it away from the region of the first cluster.",
+    ],
+    forms: [{ tool: "terraform", commands }],
+    expect: "Terraform has been successfully initialized.",
+    failed: "A backend or a registry that cannot be reached.",
+  };
+}
+
+/** What Terraform reads on this machine. */
+function keysOfTerraform(stack: RunbookStack): [name: string, value: string][] {
+  return [
     ...(stack.data.sensitiveVariables ?? []).map((name) => [`TF_VAR_${name}`, `<${name.replaceAll("_", "-")}>`]),
     ...(makesKeys(stack)
       ? ["API_KEY", "API_SECRET"].map((part) => [
@@ -32,25 +53,16 @@ function stackStep(stack: RunbookStack): Step {
         ])
       : []),
   ] as [string, string][];
-  const commands = [...exportForm(Object.fromEntries(keys)).commands, init(stack)];
-  return {
-    id: `init/${stack.name}`,
-    title: `Make the stack ${stack.name} ready to run`,
-    who: "operator",
-    network: fromStack(stack),
-    text: [
-      ...(runsRemotely(stack) && keys.length > 0
-        ? [
-            "Where plans run remotely the keys are variables of the workspace, and the command line tools still need them here.",
-          ]
-        : []),
-      "The state holds keys in plain text: whoever reads it has them. Keep it away from the region of the first cluster.",
-    ],
-    forms: [{ tool: "terraform", commands }],
-    expect: "Terraform has been successfully initialized.",
-    failed: "A backend or a registry that cannot be reached.",
-  };
 }
+
+/** What the command line of this project reads on this machine. */
+const keysOfCommandLine = ({ calls }: RunbookStack): [name: string, value: string][] =>
+  calls.flatMap(({ name, slug }) =>
+    ["KEY", "SECRET"].map((part): [string, string] => [
+      `${commandLinePrefix(name)}_API_${part}`,
+      `<${slug}-api-${part.toLowerCase()}>`,
+    ]),
+  );
 
 /** Whether a stack gives its links keys that it makes itself. */
 function makesKeys({ legs }: RunbookStack): boolean {

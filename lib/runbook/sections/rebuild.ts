@@ -1,8 +1,9 @@
 import type { RunbookCluster } from "../cluster";
 import { deleteTopics, onLink } from "../confluent-cli";
-import { confluentForm, from, fromStack, listed } from "../steps";
+import { confluentForm, from, fromStack, fromState, listed } from "../steps";
 import type { Command, Form, Step } from "../structure";
 import { addresses, mirrorTopics, stacksOf } from "../lists";
+import { stateTexts } from "../remote";
 import { applyForms, forgetForm, synthForm } from "../terraform";
 import { stackOf, type RunbookChain, type RunbookLeg, type RunbookTopology } from "../topology";
 
@@ -39,12 +40,13 @@ function forgetStep(topology: RunbookTopology, leg: RunbookLeg, lost: RunbookClu
 
 /** Takes a leg's mirror topics out of Terraform's states, and its halves too. */
 export function forgetLegStep(topology: RunbookTopology, leg: RunbookLeg, what: { readonly halves: boolean }): Step {
+  const stack = stackOf(topology, leg.data.stack);
   return {
     id: `forget/${leg.data.path}`,
     title: `Let Terraform forget ${what.halves ? leg.link : `the mirror topics of ${leg.link}`}`,
     who: "operator",
-    network: fromStack(stackOf(topology, leg.data.stack)),
-    text: ["Nothing is called and nothing is destroyed. Keep a copy of the state."],
+    network: fromState(stack),
+    text: ["Nothing is called and nothing is destroyed. Keep a copy of the state.", ...stateTexts(stack)],
     forms: stacksOf(leg).flatMap((name): Form[] => {
       const list = addresses(leg, name, what);
       return list.names.length > 0 ? [forgetForm(topology, stackOf(topology, name), list)] : [];

@@ -5,7 +5,7 @@ import type { Half } from "../halves";
 import { statusForm } from "../own-commands";
 import { confluentForm, from, fromStack, listed } from "../steps";
 import type { Section, Step } from "../structure";
-import { applyForms, synthForm } from "../terraform";
+import { applyForms, runsRemotely, synthForm, workspaceName } from "../terraform";
 import type { RunbookStack, RunbookTopology } from "../topology";
 
 /** A key that a stack is given, and what it is used for there. */
@@ -92,7 +92,9 @@ function variableSteps(topology: RunbookTopology, key: StackKey): Step[] {
       who: "operator",
       network: fromStack(stack),
       text: [
-        `Export TF_VAR_${variable} and its secret with the new values, or set them in the workspace, and tell whoever else has them.`,
+        runsRemotely(stack)
+          ? `Set ${variable} and its secret in ${workspaceName(stack)}, and tell whoever else has them. A run that was queued before still has the old values.`
+          : `Export TF_VAR_${variable} and its secret with the new values, or set them in the workspace, and tell whoever else has them.`,
         ...(key.failsOnce ? [FAILS_ONCE] : []),
       ],
       forms: applyForms(topology, stack, { plan: "rotate" }),

@@ -2,6 +2,7 @@ import { listMirrors, mirrorErrors, onLink, onMirrors } from "../confluent-cli";
 import { adoptForm, failoverForm, statusForm } from "../own-commands";
 import { confluentForm, failOverStep, from, fromStack, lastStack, stoppedStep, terraformFailsOver } from "../steps";
 import type { Section, Step } from "../structure";
+import { importRunTexts, stateTexts } from "../remote";
 import { listStateForm, planForm, untaintForm } from "../terraform";
 import { stackOf, type RunbookChain, type RunbookLeg, type RunbookTopology } from "../topology";
 
@@ -133,7 +134,7 @@ function taintedSection(topology: RunbookTopology): Section {
           title: `Untaint it in the stack ${stack.name}`,
           who: "operator",
           network: fromStack(stack),
-          text: ["All three lines, with the address that the plan names."],
+          text: ["All three lines, with the address that the plan names.", ...stateTexts(stack)],
           forms: [
             {
               tool: "terraform",
@@ -167,6 +168,7 @@ function conflictSection(topology: RunbookTopology): Section {
         text: [
           "Writes the import runs, one for each role, since two roles cannot share a run: the provider's variables for importing are the same for all. Follow what it writes; nothing is to be created, replaced or destroyed then.",
           "Where the state has a part of the stack already, write it to a file first (terraform state pull) and add --state with that file: what is in it is left out.",
+          ...importRunTexts(stack),
         ],
         forms: [adoptForm(topology, stack)],
         expect: 'The next plan says "No changes", or adds only what is really missing.',

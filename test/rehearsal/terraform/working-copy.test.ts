@@ -100,6 +100,31 @@ describe("what cannot be rehearsed is refused by the stack's name", () => {
   });
 });
 
+describe("a stack that has no part in the topology", () => {
+  const leg = { terraform: { required_providers: confluent } };
+  const workspaces = { terraform: { required_providers: { tfe: { source: "hashicorp/tfe" } } } };
+  const document = { stacks: [{ name: "leg", dependsOn: ["workspaces"] }] };
+
+  it("is left out when it needs another provider", () => {
+    inCopyOf(writeOut({ workspaces, leg }, { document }), (copy) => {
+      expect([...copy.stacks.keys()]).toEqual(["leg"]);
+      expect(existsSync(copy.folderOf("workspaces"))).toBe(false);
+    });
+  });
+
+  it("is copied when the emulator has what it needs", () => {
+    inCopyOf(writeOut({ platform: leg, leg }, { document }), ({ stacks }) =>
+      expect([...stacks.keys()].sort()).toEqual(["leg", "platform"]),
+    );
+  });
+
+  it("is missed by a stack that reads its state", () => {
+    const reading = { terraform_remote_state: { "cross-stack-reference-input-workspaces": { config: {} } } };
+    const out = writeOut({ workspaces, leg: { ...leg, data: reading } }, { document });
+    expect(() => WorkingCopy.copyOf(out)).toThrow("reads a state that is not this app's");
+  });
+});
+
 describe("the state of another stack", () => {
   const reading = (name: string): StackJson => ({
     data: { terraform_remote_state: { [name]: { backend: "s3", workspace: "w", config: { bucket: "real" } } } },

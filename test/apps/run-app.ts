@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, it } from "vitest";
+import { InstalledApp } from "../../.ci/installed-apps";
+import type { Json } from "../support/synth";
+
+const ROOT = resolve(__dirname, "../..");
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), "apps-")));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Folder of an app. */
+export const appFolder = (app: string): string => join(ROOT, "apps", app);
+
+/** A member of an app's folder that is JSON. */
+export const readAppJson = (app: string, file: string): Json =>
+  JSON.parse(readFileSync(join(appFolder(app), file), "utf8"));
+
+export interface AppInput {
+  /** What the topology file says: a document, or the text of one. @default - the app's own file */
+  readonly topology?: object | string;
+  /** What the platform file says; `"absent"`: there is none. @default - the app's own file */
+  readonly platform?: object | string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface AppRun {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Folder that was synthesised to. It is not there before. */
+  readonly outdir: string;
+  /** JSON of each stack without cdktf's comments, by name; empty if nothing was synthesised. */
+  readonly stacks: Readonly<Record<string, Json>>;
+}
+
+/** Runs an app as its cdktf.json does: in its folder, with the packages that are installed there. */
+export function runApp(app: string, { topology, platform, env = {} }: AppInput = {}): AppRun {
+  const folder = mkdtempSync(join(scratch, "run-"));
+  const outdir = join(folder, "cdktf.out");
+  const {
+    TOPOLOGY_FILE: _,
+    PLATFORM_FILE: __,
+    CDKTF_OUTDIR: ___,
+    CDKTF_CONTEXT_JSON: ____,
+    ...inherited
+  } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd: appFolder(app),
+    encoding: "utf8",
+    env: {
+      ...inherited,
+      CI: "1",
+      CHECKPOINT_DISABLE: "1",
+      DISABLE_VERSION_CHECK: "1",
+      CDKTF_OUTDIR: outdir,
+      ...(topology !== undefined && { TOPOLOGY_FILE: document(folder, "topology.json", topology) }),
+      ...(platform !== undefined && { PLATFORM_FILE: document(folder, "platform.json", platform) }),
+      ...env,
+    },
+  });
+  return { status, stdout, stderr, outdir, stacks: readStacks(outdir) };
+}
+
+function document(folder: string, name: string, content: object | string): string {
+  const file = join(folder, name);
+  if (content !== "absent") writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+function readStacks(outdir: string): Record<string, Json> {
+  const manifest = join(outdir, "manifest.json");
+  if (!existsSync(manifest)) return {};
+  const names = Object.keys(JSON.parse(readFileSync(manifest, "utf8")).stacks);
+  return Object.fromEntries(names.map((name) => [name, readStack(join(outdir, "stacks", name, "cdk.tf.json"))]));
+}
+
+const readStack = (file: string): Json =>
+  JSON.parse(readFileSync(file, "utf8"), (key, value) => (key === "//" ? undefined : value));
+
+/** Tests of an app with packages of its own. Where these are not installed, they fail in CI and are skipped on a laptop. */
+export function describeInstalled(app: string, name: string, tests: () => void): void {
+  const { state } = new InstalledApp(app);
+  if (state === "current") {
+    describe(name, tests);
+  } else if (process.env["CI"] === "true") {
+    it(name, () => {
+      throw new Error(
+        `apps/${app} is ${state === "absent" ? "not installed" : "installed from older files"}: npm run apps`,
+      );
+    });
+  } else if (state === "outdated") {
+    process.stderr.write(`apps/${app} is installed from older files ("npm run apps" renews it): ${name}\n`);
+    describe(name, tests);
+  } else {
+    process.stderr.write(`SKIPPED, as apps/${app} is not installed ("npm run apps" does it): ${name}\n`);
+    describe.skip(name, tests);
+  }
+}
