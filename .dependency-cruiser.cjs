@@ -21,7 +21,7 @@ const WITHOUT_FRAMEWORK = ["model", "cli", "runbook", "rehearsal"];
 const WITH_PACKAGES = ["rehearsal"];
 
 /** Apps that install the library as its users do, and so can be copied to elsewhere. */
-const INSTALLED_APPS = ["terraform-cloud"];
+const INSTALLED_APPS = ["azure-private-link", "gcp-private-service-connect", "terraform-cloud"];
 
 const folders = (names) => `^lib/(${names.join("|")})/`;
 

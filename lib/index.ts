@@ -88,6 +88,7 @@ export {
 export type { RawLinkConfig, SettingKey, SyncableTopicConfig } from "./model/settings";
 export type { Cloud, ClusterAccess, ClusterKind } from "./model/topology";
 export { AddressPlan } from "./topology/address-plan";
+export type { BidirectionalChain, BidirectionalCredentials, BidirectionalProps } from "./topology/bidirectional-chain";
 export type { ChainProps } from "./topology/chain";
 export { JumpPlacement } from "./topology/jump-placement";
 export {

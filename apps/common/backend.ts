@@ -11,9 +11,9 @@ import {
   type TerraformStack,
 } from "cdktf";
 import { declareStateRegion } from "cdktf-cluster-linking";
-import type { Backend, LegName } from "./topology-file";
+import type { Backend } from "./topology-file";
 
-type Stacks<S> = { readonly stacks?: { readonly [L in LegName]?: S } | undefined };
+type Stacks<S> = { readonly stacks?: { readonly [stack: string]: S | undefined } | undefined };
 
 /** Says where the state of a stack is kept: by default in the app's own folder, wherever synth was started. */
 export function addBackend(
@@ -56,7 +56,7 @@ export function addBackend(
 /** What holds for every stack, and over it what holds for this one. */
 function settingsOf<S extends object>(backend: S & Stacks<Partial<S>>, leg: string): Omit<S, "type" | "stacks"> {
   const { stacks, type: _, ...common } = backend as S & Stacks<Partial<S>> & { type: string };
-  return { ...common, ...stacks?.[leg as LegName] };
+  return { ...common, ...stacks?.[leg] };
 }
 
 function declareRegion(stack: TerraformStack, region: string | undefined): void {

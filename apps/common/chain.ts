@@ -1,7 +1,14 @@
 import { resolve } from "node:path";
 import { ConfluentProvider } from "@cdktf/provider-confluent/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { GroupFilter, KafkaCluster, TopicFilter, synthesize, type ChainProps } from "cdktf-cluster-linking";
+import {
+  GroupFilter,
+  KafkaCluster,
+  TopicFilter,
+  synthesize,
+  type ChainProps,
+  type KafkaClusterAttributes,
+} from "cdktf-cluster-linking";
 import { addBackend } from "./backend";
 import { summarize, type Leg } from "./summary";
 import { readTopology, type LegName, type Topology } from "./topology-file";
@@ -36,8 +43,11 @@ export function topologyFile(file: string): string {
   return TOPOLOGY_FILE ? resolve(TOPOLOGY_FILE) : file;
 }
 
+type Clusters = { readonly [C in "primary" | "jump" | "dr"]: Omit<KafkaClusterAttributes, "name"> };
+type Carried = Pick<Topology, "topics" | "autoCreate" | "consumerGroups" | "keepPromoted" | "preventDestroy">;
+
 /** What a topology says to the chain that is built from it. */
-export function propsOf(topology: Omit<Topology, "backend">, last: ChainApp["last"]): ChainProps {
+export function propsOf(topology: Clusters & Carried, last: ChainApp["last"]): ChainProps {
   const { topics, autoCreate, consumerGroups = [], keepPromoted, preventDestroy } = topology;
   return {
     primary: KafkaCluster.fromAttributes({ name: "PRIMARY", ...topology.primary }),

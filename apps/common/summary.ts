@@ -1,4 +1,5 @@
 import {
+  BidirectionalLink,
   SourceInitiatedLink,
   Warnings,
   type DestinationInitiatedLink,
@@ -13,7 +14,10 @@ type Filters = NonNullable<Topology["autoCreate"]>;
 const MOST_SHOWN = 5;
 
 /** A link and the mirror topics that it carries. */
-export type Leg = readonly [link: SourceInitiatedLink | DestinationInitiatedLink, mirrors: MirrorSet];
+export type Leg = readonly [
+  link: SourceInitiatedLink | DestinationInitiatedLink | BidirectionalLink,
+  mirrors: MirrorSet,
+];
 
 /** What was synthesised, for a person to check. */
 export function summarize(
@@ -30,8 +34,8 @@ export function summarize(
 }
 
 function describeLeg([link, mirrors]: Leg, autoCreate: Filters = [], consumerGroups: Filters = []): string[] {
-  const { linkName, source, destination } = link;
-  const [dialler, dialled] = link instanceof SourceInitiatedLink ? [source, destination] : [destination, source];
+  const { linkName, source, destination } = mirrors.link;
+  const [dialler, dialled] = dialsFromSource(link, source) ? [source, destination] : [destination, source];
   return [
     `Leg ${linkName}: ${describeCluster(source)} -> ${describeCluster(destination)}`,
     `  dials:   ${dialler.name} dials ${dialled.name}`,
@@ -39,6 +43,12 @@ function describeLeg([link, mirrors]: Leg, autoCreate: Filters = [], consumerGro
     `  filters: ${shorten(autoCreate.map(describeFilter), "none, the link creates no mirror topics by itself")}`,
     `  groups:  ${shorten(consumerGroups.map(describeFilter), "none, consumer offsets are not copied")}`,
   ];
+}
+
+/** Of a bidirectional link it is the second half that dials. */
+function dialsFromSource(link: Leg[0], source: KafkaCluster): boolean {
+  if (link instanceof BidirectionalLink) return link.halves[1].host === source;
+  return link instanceof SourceInitiatedLink;
 }
 
 const describeCluster = ({ name, id, access, cloud, region }: KafkaCluster): string =>

@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { FilterType, PatternType } from "cdktf-cluster-linking";
 import { z } from "zod";
 
+/** Names of the legs' stacks, and of the links in them. */
+const LEG_NAMES = ["primary-to-jump", "jump-to-dr", "dr-to-jump", "jump-to-primary"] as const;
+
 /** Name of a leg's stack, and of the link in it. */
-export type LegName = "primary-to-jump" | "jump-to-dr" | "dr-to-jump" | "jump-to-primary";
+export type LegName = (typeof LEG_NAMES)[number];
 
 /** A value that means itself. What is in the file ends up in Terraform's JSON, where "${" and "%{" begin an expression. */
 export const text = z
@@ -26,63 +29,76 @@ const filters = z.array(
 );
 
 /** Settings of one kind of backend, for every stack; `stacks` replaces some of them for one. */
-function backendOf<T extends string, S extends z.ZodRawShape>(type: T, settings: S) {
+function backendOf<T extends string, S extends z.ZodRawShape>(type: T, settings: S, stacks: readonly string[]) {
   const ofOneStack = z.strictObject(settings).partial().optional();
   return z.strictObject({
     type: z.literal(type),
     ...settings,
-    stacks: z
-      .strictObject({
-        "primary-to-jump": ofOneStack,
-        "jump-to-dr": ofOneStack,
-        "dr-to-jump": ofOneStack,
-        "jump-to-primary": ofOneStack,
-      })
-      .optional(),
+    stacks: z.strictObject(Object.fromEntries(stacks.map((stack) => [stack, ofOneStack]))).optional(),
   });
 }
 
 const flag = z.boolean().optional();
 const optionalText = text.optional();
 
-export const backendSchema = z.discriminatedUnion("type", [
-  backendOf("local", { path: optionalText }),
-  backendOf("s3", {
-    bucket: text,
-    region: text,
-    key: optionalText,
-    encrypt: flag,
-    kmsKeyId: optionalText,
-    dynamodbTable: optionalText,
-    useLockfile: flag,
-    profile: optionalText,
-  }),
-  backendOf("azurerm", {
-    storageAccountName: text,
-    containerName: text,
-    key: optionalText,
-    resourceGroupName: optionalText,
-    subscriptionId: optionalText,
-    tenantId: optionalText,
-    useAzureadAuth: flag,
-    useOidc: flag,
-    region: optionalText,
-  }),
-  backendOf("gcs", {
-    bucket: text,
-    prefix: optionalText,
-    kmsEncryptionKey: optionalText,
-    impersonateServiceAccount: optionalText,
-    region: optionalText,
-  }),
-  backendOf("cloud", {
-    organization: text,
-    hostname: optionalText,
-    workspace: optionalText,
-    project: optionalText,
-    region: optionalText,
-  }),
-]);
+/** Where the states of an app with these stacks may be kept. */
+export const backendSchemaOf = (stacks: readonly string[]) =>
+  z.discriminatedUnion("type", [
+    backendOf("local", { path: optionalText }, stacks),
+    backendOf(
+      "s3",
+      {
+        bucket: text,
+        region: text,
+        key: optionalText,
+        encrypt: flag,
+        kmsKeyId: optionalText,
+        dynamodbTable: optionalText,
+        useLockfile: flag,
+        profile: optionalText,
+      },
+      stacks,
+    ),
+    backendOf(
+      "azurerm",
+      {
+        storageAccountName: text,
+        containerName: text,
+        key: optionalText,
+        resourceGroupName: optionalText,
+        subscriptionId: optionalText,
+        tenantId: optionalText,
+        useAzureadAuth: flag,
+        useOidc: flag,
+        region: optionalText,
+      },
+      stacks,
+    ),
+    backendOf(
+      "gcs",
+      {
+        bucket: text,
+        prefix: optionalText,
+        kmsEncryptionKey: optionalText,
+        impersonateServiceAccount: optionalText,
+        region: optionalText,
+      },
+      stacks,
+    ),
+    backendOf(
+      "cloud",
+      {
+        organization: text,
+        hostname: optionalText,
+        workspace: optionalText,
+        project: optionalText,
+        region: optionalText,
+      },
+      stacks,
+    ),
+  ]);
+
+export const backendSchema = backendSchemaOf(LEG_NAMES);
 
 const backendKinds = backendSchema.options.map(({ shape }) => JSON.stringify(shape.type.value)).join("|");
 
@@ -107,14 +123,18 @@ export type Backend = z.infer<typeof backendSchema>;
 /** What the file says, or an error that names everything that is wrong with it. */
 export const readTopology = (file: string): Topology => readSettings(file, topologySchema);
 
-/** What a file of another form says, or an error that names everything that is wrong. Values are not repeated: one could be a secret. */
-export function readSettings<S extends z.ZodType>(file: string, schema: S, kind = "topology"): z.infer<S> {
-  const result = schema.safeParse(readJson(file), {
+/** What a file of another form says, or an error that names everything that is wrong. */
+export const readSettings = <S extends z.ZodType>(file: string, schema: S, kind = "topology"): z.infer<S> =>
+  parseSettings(readJson(file), schema, file, kind);
+
+/** A value in its form, or an error that names everything that is wrong. Values are not repeated: one could be a secret. */
+export function parseSettings<S extends z.ZodType>(value: unknown, schema: S, of: string, kind: string): z.infer<S> {
+  const result = schema.safeParse(value, {
     error: ({ input }) => (input === undefined ? "is missing" : undefined),
   });
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap(describeIssue);
-  throw new Error([`${file} is no ${kind}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
+  throw new Error([`${of} is no ${kind}:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
 }
 
 function readJson(file: string): unknown {

@@ -30,8 +30,36 @@ export function isFedElsewhere(leg: Leg): boolean {
   return leg.claims.some((claim) => claim.follows !== undefined) || (leg.upstream ?? "none") !== "none";
 }
 
-/** Every longest way that data takes, from a leg that nothing feeds to one that feeds nothing; a ring begins at its first leg. */
-export function chainsOf(legs: readonly Leg[]): Leg[][] {
+/** Whether a leg brings anything: mirror topics that are named, listed or kept, or those that its filters make. */
+function carries({ claims, settings }: Leg): boolean {
+  return claims.length > 0 || settings.autoCreate.enabled !== false;
+}
+
+/** The other direction of a bidirectional link. */
+export function otherDirection(legs: readonly Leg[], leg: Leg): Leg | undefined {
+  if (leg.shape !== "bidirectional") return undefined;
+  return legs.find(
+    ({ shape, linkName, source, destination }) =>
+      shape === "bidirectional" &&
+      linkName === leg.linkName &&
+      sameCluster(source, leg.destination) === true &&
+      sameCluster(destination, leg.source) === true,
+  );
+}
+
+/** Whether a leg is the direction of a bidirectional link that waits to be used: the other one has all the mirror topics. */
+export function isSpare(legs: readonly Leg[], leg: Leg): boolean {
+  if (carries(leg)) return false;
+  const other = otherDirection(legs, leg);
+  return other !== undefined && carries(other);
+}
+
+/**
+ * Every longest way that data takes, from a leg that nothing feeds to one that feeds nothing; a ring begins at its first leg. Directions of
+ * bidirectional links that wait to be used are no way.
+ */
+export function chainsOf(all: readonly Leg[]): Leg[][] {
+  const legs = all.filter((leg) => !isSpare(all, leg));
   const chains: Leg[][] = [];
   const reached = new Set<Leg>();
   const extend = (chain: Leg[]): void => {

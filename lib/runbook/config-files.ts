@@ -21,7 +21,7 @@ export function configFiles(leg: RunbookLeg): RunbookFile[] {
   if (!leg.data.managed) return [];
   return leg.halves.map((half) => ({
     name: configFileName(leg, half),
-    text: entriesOf(leg, half)
+    text: entriesOf(half)
       .map(([key, value]) => `${key}=${oneLine(value)}\n`)
       .join(""),
   }));
@@ -30,8 +30,8 @@ export function configFiles(leg: RunbookLeg): RunbookFile[] {
 // Whatever is in a name, an entry stays one line of the file.
 const oneLine = (value: string): string => value.replace(/[\r\n]+/g, " ");
 
-function entriesOf(leg: RunbookLeg, half: Half): Entry[] {
-  return [...modeEntries(half), ...connectionEntries(half), ...(half.carriesMirrors ? linkSettings(leg.data) : [])];
+function entriesOf(half: Half): Entry[] {
+  return [...modeEntries(half), ...connectionEntries(half), ...(half.settings ? linkSettings(half.settings) : [])];
 }
 
 function modeEntries({ mode, otherWaits }: Half): Entry[] {

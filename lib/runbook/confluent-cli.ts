@@ -132,7 +132,6 @@ const MIRROR_WORDS = {
   "mirror-promote": ["promote"],
   "mirror-failover": ["failover"],
   "mirror-reverse": ["reverse-and-start"],
-  "mirror-restore": ["truncate-and-restore"],
 } as const;
 
 /** What stands for names that only the cluster or Terraform knows. */
@@ -145,6 +144,28 @@ export function onMirrors(topology: RunbookTopology, kind: keyof typeof MIRROR_W
   const operation: Operation = { kind, cluster: leg.destination.id, link: leg.link, mirrorTopics: list.names };
   const words = ["kafka", "mirror", ...MIRROR_WORDS[kind]];
   return withNames(topology, operation, list, words, ["--link", leg.link, ...at(leg.destination)]);
+}
+
+/** Makes topics the mirror topics of their stopped mirror topics; or tells what that would cut off, by partition. */
+export function restoreMirrors(topology: RunbookTopology, leg: RunbookLeg, dryRun: boolean): Command {
+  const { names, file } = mirrorTopics(leg);
+  const list = { names: names.length > 0 ? names : [TOPIC_PLACEHOLDER], file };
+  const { link, destination } = leg;
+  const operation: Operation = {
+    kind: "mirror-restore",
+    cluster: destination.id,
+    link,
+    mirrorTopics: list.names,
+    dryRun,
+  };
+  const flags = dryRun ? ["--dry-run", "--include-partitions"] : [];
+  return withNames(
+    topology,
+    operation,
+    list,
+    ["kafka", "mirror", "truncate-and-restore"],
+    ["--link", link, ...at(destination), ...flags],
+  );
 }
 
 /** Shows why a mirror topic does not stop. */

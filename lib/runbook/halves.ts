@@ -17,6 +17,8 @@ export interface Half {
   readonly carriesMirrors: boolean;
   /** Whether the other half of a bidirectional link waits. */
   readonly otherWaits: boolean;
+  /** The direction of data whose settings it has; none where it only sends. */
+  readonly settings: DocumentLeg | undefined;
 }
 
 interface Ends {
@@ -38,6 +40,7 @@ export function halvesOf(document: TopologyDocument, leg: DocumentLeg, { source,
       credentials: resource?.credentials ?? [],
       carriesMirrors: host === destination,
       otherWaits: leg.shape === "bidirectional" && reverseWaits(document, leg),
+      settings: host === destination ? leg : undefined,
     };
   };
   switch (leg.shape) {
@@ -53,6 +56,13 @@ export function halvesOf(document: TopologyDocument, leg: DocumentLeg, { source,
         ? [half("inbound half", HALF_MODES.bidirectionalInbound, destination, source)]
         : [half("outbound half", HALF_MODES.bidirectionalOutbound, destination, source)];
   }
+}
+
+/** The halves of a bidirectional link of which one direction is used: its own, and that of the direction that waits to be used. */
+export function withSpare(used: readonly Half[], spare: readonly Half[]): Half[] {
+  const all = [...used, ...spare.map((half) => ({ ...half, carriesMirrors: false }))];
+  const isInbound = ({ mode }: Half): boolean => mode === HALF_MODES.bidirectionalInbound;
+  return [...all.filter(isInbound), ...all.filter((half) => !isInbound(half))];
 }
 
 const waits = (leg: DocumentLeg): boolean => leg.resources.some(({ role }) => role === "inbound half");

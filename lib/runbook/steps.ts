@@ -153,16 +153,28 @@ function failedText(readable: boolean, promoted: boolean): string {
   ].join(" ");
 }
 
-/** Looks at the mirror topics, and at what Terraform would do next: nothing. */
-export function stoppedStep(topology: RunbookTopology, chain: RunbookChain): Step {
+/** Looks at the mirror topics, and at what Terraform would do next: nothing. Where it asks a lost cluster too, it does not look. */
+export function stoppedStep(
+  topology: RunbookTopology,
+  chain: RunbookChain,
+  lost: readonly RunbookCluster[] = [],
+): Step {
   const stack = lastStack(topology, chain);
+  const asksLost = stack.calls.filter((cluster) => lost.includes(cluster)).map(({ name }) => name);
   return {
     id: "check-stopped",
     title: `Check that ${chain.last.name} is live`,
     who: "operator",
     network: fromStack(stack),
-    text: ["The variable failover can be left out from now on: mirror topics that are STOPPED stay so."],
-    forms: [confluentForm([listMirrors(chain.lastLeg)]), planForm(stack)],
+    text: [
+      "The variable failover can be left out from now on: mirror topics that are STOPPED stay so.",
+      ...(asksLost.length > 0
+        ? [
+            `This stack asks ${listed(asksLost)} as well: until it is back, every plan and apply needs -refresh=false, and knows what the state knows.`,
+          ]
+        : []),
+    ],
+    forms: [confluentForm([listMirrors(chain.lastLeg)]), planForm(stack, { refresh: asksLost.length === 0 })],
     expect: 'Every mirror topic has the status STOPPED, and Terraform says "No changes".',
     failed:
       "A mirror topic that is not STOPPED: repeat the step before for it alone. A plan that would destroy, replace or revert anything: do not apply it.",

@@ -41,10 +41,18 @@ export type Operation =
     }
   | { readonly kind: "mirror-list"; readonly cluster: string; readonly link: string }
   | {
-      readonly kind: "mirror-promote" | "mirror-failover" | "mirror-errors" | "mirror-reverse" | "mirror-restore";
+      readonly kind: "mirror-promote" | "mirror-failover" | "mirror-errors" | "mirror-reverse";
       readonly cluster: string;
       readonly link: string;
       readonly mirrorTopics: readonly string[];
+    }
+  | {
+      readonly kind: "mirror-restore";
+      readonly cluster: string;
+      readonly link: string;
+      readonly mirrorTopics: readonly string[];
+      /** Whether it only tells what would be cut off. */
+      readonly dryRun: boolean;
     }
   | { readonly kind: "produce" | "consume"; readonly cluster: string; readonly topic: string }
   | { readonly kind: "key-store" | "key-use" | "key-create" | "key-delete"; readonly cluster: string }
@@ -124,6 +132,7 @@ export type SectionKind =
   | "verify"
   | "drill"
   | "planned-switch"
+  | "turn-round"
   | "outage"
   | "after"
   | "failback"

@@ -117,15 +117,15 @@ function cdktfForm(
 }
 
 /** Shows what Terraform would do, and keeps nothing. */
-export function planForm(stack: RunbookStack, variables: Readonly<Record<string, string>> = {}): Form {
-  const operation = operationOf("plan", stack, { variables });
+export function planForm(stack: RunbookStack, { refresh = true }: { readonly refresh?: boolean } = {}): Form {
+  const operation = operationOf("plan", stack, { refresh });
   return {
     tool: runsRemotely(stack) ? "HCP Terraform" : "terraform",
     commands: [
       terraform(
         stack,
         operation,
-        ...["plan", ...(runsRemotely(stack) ? [] : ["-input=false"]), ...variableFlags(variables)],
+        ...["plan", ...(runsRemotely(stack) ? [] : ["-input=false"]), ...(refresh ? [] : ["-refresh=false"])],
       ),
     ],
   };

@@ -1,8 +1,8 @@
-import { chainsOf } from "../model/chains";
+import { chainsOf, isSpare, otherDirection } from "../model/chains";
 import { readDocument, type DocumentLeg, type DocumentStack, type TopologyDocument } from "../model/document";
 import type { Leg } from "../model/topology";
 import type { RunbookCluster } from "./cluster";
-import { halvesOf, type Half } from "./halves";
+import { halvesOf, withSpare, type Half } from "./halves";
 import { clusterPlaceholder, clusterSlugs, linkPlaceholder } from "./names";
 
 /** A topic's names on the two ends of a leg. */
@@ -14,7 +14,7 @@ export interface MirrorName {
   readonly stack: string;
 }
 
-/** One direction of data over one link. */
+/** One direction of data over one link. A direction that waits to be used is no leg of its own. */
 export interface RunbookLeg {
   readonly data: DocumentLeg;
   readonly model: Leg;
@@ -23,6 +23,8 @@ export interface RunbookLeg {
   readonly source: RunbookCluster;
   readonly destination: RunbookCluster;
   readonly halves: readonly Half[];
+  /** The other direction of a bidirectional link, where it waits to be used. */
+  readonly spare: RunbookLeg | undefined;
   readonly mirrors: readonly MirrorName[];
   /** Whether the names of all its explicit mirror topics are known. */
   readonly mirrorsKnown: boolean;
@@ -94,7 +96,8 @@ export function readTopology(document: TopologyDocument, options: TopologyOption
     };
   });
   const models = readDocument(document);
-  const legs = document.legs.map((data, i) => readLeg(document, data, models[i] as Leg, clusters));
+  const directions = document.legs.map((data, i) => readLeg(document, data, models[i] as Leg, clusters));
+  const legs = joined(directions);
   const byModel = new Map(legs.map((leg) => [leg.model, leg]));
   return {
     document,
@@ -136,12 +139,25 @@ function readLeg(
     source,
     destination,
     halves: halvesOf(document, data, { source, destination }),
+    spare: undefined,
     mirrors,
     mirrorsKnown:
       data.sets.every(({ topicsKnown }) => topicsKnown) && mirrors.every(({ mirrorTopic }) => mirrorTopic !== null),
     makesMirrors: data.autoCreate.enabled !== false,
     failsOver: data.sets.some(({ failover }) => failover),
   };
+}
+
+/** Legs that are used, each with what the unused direction of its link has. */
+function joined(directions: readonly RunbookLeg[]): RunbookLeg[] {
+  const models = directions.map(({ model }) => model);
+  return directions
+    .filter(({ model }) => !isSpare(models, model))
+    .map((leg) => {
+      const other = otherDirection(models, leg.model);
+      const spare = directions.find(({ model }) => model === other && isSpare(models, model));
+      return spare ? { ...leg, spare, halves: withSpare(leg.halves, spare.halves) } : leg;
+    });
 }
 
 function readChain(legs: readonly RunbookLeg[]): RunbookChain {

@@ -4,6 +4,7 @@ import { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import { DestinationInitiatedLink } from "../link/destination-initiated-link";
 import type { HalfProtection } from "../link/half-resource";
+import type { IClusterLink } from "../link/link-direction";
 import type { LinkCredentials } from "../link/link-principals";
 import type { ConsumerOffsetSync, TopicConfigSync } from "../link/link-settings";
 import { SourceInitiatedLink } from "../link/source-initiated-link";
@@ -55,60 +56,97 @@ interface Ways {
   readonly to: End;
 }
 
-/** What a chain is made of. */
-export interface Chain {
-  readonly into: SourceInitiatedLink;
+/** What a chain of links with one direction is made of. */
+export type Chain = ChainOver<SourceInitiatedLink, DestinationInitiatedLink>;
+
+/** One leg of a chain: its stack, its link, and which direction of the link carries the data. */
+export interface LegPlan<L> {
+  readonly stack: TerraformStack;
+  readonly provider: TerraformProvider | undefined;
+  readonly link: () => L;
+  readonly direction: (link: L) => IClusterLink;
+}
+
+/** A chain of links of any kind. */
+export interface ChainOver<Into, OutOf> {
+  readonly into: Into;
   readonly onJump: MirrorSet;
-  readonly outOf: DestinationInitiatedLink;
+  readonly outOf: OutOf;
   readonly onLast: MirrorSet;
   readonly failover: Failover;
 }
 
-/** Builds a chain over JUMP in two stacks: the first cluster dials JUMP, the last one dials JUMP. Throws CL076 for one stack. */
-export function buildChain(props: ChainProps, { into, outOf, from, to }: Ways): Chain {
-  const { jump, consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges } = props;
+/** Builds two links and their mirror topics in two stacks. Throws CL076 for one stack. */
+export function chainOver<Into, OutOf>(
+  props: Omit<ChainProps, "dialCredentials">,
+  into: LegPlan<Into>,
+  outOf: LegPlan<OutOf>,
+): ChainOver<Into, OutOf> {
+  const { preventDestroy, ignoreEndpointChanges } = props;
   const [legOne, legTwo] = [into.stack, outOf.stack];
   if (legOne === legTwo) refuse(legOne, [sharedStack.finding(`Both legs are given the stack ${legOne.node.path}.`)]);
-  const common = { consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges };
   const mirrors = { preventDestroy, ignoreEndpointChanges };
-  const intoJump = new SourceInitiatedLink(legOne, "link", {
-    ...common,
-    linkName: into.linkName,
-    source: from.cluster,
-    destination: jump,
-    ...(into.credentials ?? {
-      sourceCredentials: ApiKey.fromVariables(legOne, from.keyName),
-      destinationCredentials: ApiKey.fromVariables(legOne, "jump"),
-    }),
-    ...(props.dialCredentials && { dialCredentials: props.dialCredentials }),
-    provider: into.provider,
-  });
+  const intoJump = into.link();
   const onJump = new MirrorSet(legOne, "mirrors", {
     ...mirrors,
-    link: intoJump,
+    link: into.direction(intoJump),
     topics: props.topics,
     autoCreate: props.autoCreate,
     provider: into.provider,
   });
-  const outOfJump = new DestinationInitiatedLink(legTwo, "link", {
-    ...common,
-    linkName: outOf.linkName,
-    source: jump,
-    destination: to.cluster,
-    ...(outOf.credentials ?? {
-      sourceCredentials: ApiKey.fromVariables(legTwo, "jump"),
-      destinationCredentials: ApiKey.fromVariables(legTwo, to.keyName),
-    }),
-    provider: outOf.provider,
-  });
+  const outOfJump = outOf.link();
   const failover = Failover.fromVariable(legTwo);
   const onLast = new MirrorSet(legTwo, "mirrors", {
     ...mirrors,
-    link: outOfJump,
+    link: outOf.direction(outOfJump),
     follows: onJump,
     failover,
     keepPromoted: props.keepPromoted,
     provider: outOf.provider,
   });
   return { into: intoJump, onJump, outOf: outOfJump, onLast, failover };
+}
+
+/** Builds a chain over JUMP in two stacks: the first cluster dials JUMP, the last one dials JUMP. Throws CL076 for one stack. */
+export function buildChain(props: ChainProps, { into, outOf, from, to }: Ways): Chain {
+  const { jump, consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges } = props;
+  const common = { consumerOffsetSync, topicConfigSync, preventDestroy, ignoreEndpointChanges };
+  return chainOver<SourceInitiatedLink, DestinationInitiatedLink>(
+    props,
+    {
+      stack: into.stack,
+      provider: into.provider,
+      direction: (link) => link,
+      link: () =>
+        new SourceInitiatedLink(into.stack, "link", {
+          ...common,
+          linkName: into.linkName,
+          source: from.cluster,
+          destination: jump,
+          ...(into.credentials ?? {
+            sourceCredentials: ApiKey.fromVariables(into.stack, from.keyName),
+            destinationCredentials: ApiKey.fromVariables(into.stack, "jump"),
+          }),
+          ...(props.dialCredentials && { dialCredentials: props.dialCredentials }),
+          provider: into.provider,
+        }),
+    },
+    {
+      stack: outOf.stack,
+      provider: outOf.provider,
+      direction: (link) => link,
+      link: () =>
+        new DestinationInitiatedLink(outOf.stack, "link", {
+          ...common,
+          linkName: outOf.linkName,
+          source: jump,
+          destination: to.cluster,
+          ...(outOf.credentials ?? {
+            sourceCredentials: ApiKey.fromVariables(outOf.stack, "jump"),
+            destinationCredentials: ApiKey.fromVariables(outOf.stack, to.keyName),
+          }),
+          provider: outOf.provider,
+        }),
+    },
+  );
 }

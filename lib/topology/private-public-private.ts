@@ -1,9 +1,11 @@
 import type { TerraformProvider, TerraformStack } from "cdktf";
+import { Warnings } from "../core/acknowledgements";
 import type { DestinationInitiatedLink } from "../link/destination-initiated-link";
 import type { LinkCredentials } from "../link/link-principals";
 import type { SourceInitiatedLink } from "../link/source-initiated-link";
 import type { Failover } from "../mirror/failover";
 import type { MirrorSet } from "../mirror/mirror-set";
+import { buildBidirectionalChain, type BidirectionalChain, type BidirectionalProps } from "./bidirectional-chain";
 import { buildChain, type ChainProps } from "./chain";
 
 /** The three clusters, the two stacks, and what goes from PRIMARY to DR. */
@@ -122,6 +124,10 @@ export class PrivatePublicPrivate {
       from: { cluster: dr, keyName: "dr" },
       to: { cluster: primary, keyName: "primary" },
     });
+    Warnings.of(chain.into).acknowledge(
+      "CL090",
+      "On the way back JUMP stands beside DR, where the forward chain needs it.",
+    );
     return {
       drToJump: chain.into,
       onJump: chain.onJump,
@@ -129,5 +135,21 @@ export class PrivatePublicPrivate {
       onPrimary: chain.onLast,
       failover: chain.failover,
     };
+  }
+
+  /**
+   * The same chain over two bidirectional links: PRIMARY and DR dial, JUMP waits, and topics can be turned round without a copy of everything.
+   *
+   * Turning round (`reverse-and-start`, `truncate-and-restore`) is done by the Confluent CLI or by REST, which the runbook shows; Terraform cannot
+   * do it. Consumer offsets and topic settings are copied in either direction, whichever has the mirror topics. Unless `credentials` says
+   * otherwise, keys come from variables: `primary_`, `dr_`, `jump_` and `jump_dial_` with `api_key` and `api_secret`. Both keys of a link need
+   * CloudClusterAdmin.
+   *
+   * Errors: those of BidirectionalLink and MirrorSet, and CL076.
+   *
+   * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+   */
+  public static bidirectional(props: BidirectionalProps): BidirectionalChain {
+    return buildBidirectionalChain(props);
   }
 }

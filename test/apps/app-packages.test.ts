@@ -10,6 +10,8 @@ import { appFolder, describeInstalled, readAppJson } from "./run-app";
 
 /** Apps with a package of their own, and the one big package that each has it for. */
 const APPS: Readonly<Record<string, string>> = {
+  "azure-private-link": "@cdktf/provider-azurerm",
+  "gcp-private-service-connect": "@cdktf/provider-google",
   "terraform-cloud": "@cdktf/provider-tfe",
 };
 

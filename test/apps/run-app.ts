@@ -40,6 +40,22 @@ export interface AppRun {
 export function runApp(app: string, { topology, platform, env = {} }: AppInput = {}): AppRun {
   const folder = mkdtempSync(join(scratch, "run-"));
   const outdir = join(folder, "cdktf.out");
+  const run = runScript(app, ["main.ts"], {
+    CDKTF_OUTDIR: outdir,
+    ...(topology !== undefined && { TOPOLOGY_FILE: document(folder, "topology.json", topology) }),
+    ...(platform !== undefined && { PLATFORM_FILE: document(folder, "platform.json", platform) }),
+    ...env,
+  });
+  return { ...run, outdir, stacks: readStacks(outdir) };
+}
+
+/** Runs a script in an app's folder. */
+export function runScript(
+  app: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input = "",
+): Pick<AppRun, "status" | "stdout" | "stderr"> {
   const {
     TOPOLOGY_FILE: _,
     PLATFORM_FILE: __,
@@ -47,21 +63,19 @@ export function runApp(app: string, { topology, platform, env = {} }: AppInput =
     CDKTF_CONTEXT_JSON: ____,
     ...inherited
   } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...args], {
     cwd: appFolder(app),
     encoding: "utf8",
-    env: {
-      ...inherited,
-      CI: "1",
-      CHECKPOINT_DISABLE: "1",
-      DISABLE_VERSION_CHECK: "1",
-      CDKTF_OUTDIR: outdir,
-      ...(topology !== undefined && { TOPOLOGY_FILE: document(folder, "topology.json", topology) }),
-      ...(platform !== undefined && { PLATFORM_FILE: document(folder, "platform.json", platform) }),
-      ...env,
-    },
+    input,
+    env: { ...inherited, CI: "1", CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1", ...env },
   });
-  return { status, stdout, stderr, outdir, stacks: readStacks(outdir) };
+  return { status, stdout, stderr };
+}
+
+/** The stacks of a run that must have succeeded. */
+export function stacksOf({ status, stdout, stderr, stacks }: AppRun): Readonly<Record<string, Json>> {
+  if (status !== 0) throw new Error(stdout + stderr);
+  return stacks;
 }
 
 function document(folder: string, name: string, content: object | string): string {

@@ -6,6 +6,7 @@ import { BidirectionalLink } from "../../lib/link/bidirectional-link";
 import { ApiKey } from "../../lib/kafka/api-key";
 import { MirrorSet } from "../../lib/mirror/mirror-set";
 import { deleteTopic } from "../../lib/rehearsal/cloud/topics";
+import { PrivatePublicPrivate } from "../../lib/topology/private-public-private";
 import { stackWithProvider } from "../link/clusters";
 import { synthToJson, type Json } from "../support/synth";
 import { World } from "./world";
@@ -303,6 +304,35 @@ describe("a stack", () => {
     expect(exitCode).toBe(2);
     const one = await world.run(outdir, ["failover", "--stack", "both", "--failover", "--leg", "both/link/outbound"]);
     expect(one.text).toMatch(/^The mirror topics of two-ways on dr cannot be listed: HTTP 404/);
+  });
+});
+
+describe("a chain of bidirectional links", () => {
+  const synthesised = (): string =>
+    synthToJson((app) => {
+      PrivatePublicPrivate.bidirectional({
+        ...world.clusters,
+        primaryToJump: stackWithProvider(app, "primary-to-jump"),
+        jumpToDr: stackWithProvider(app, "jump-to-dr"),
+        topics: ["orders"],
+      });
+    }).outdir;
+
+  it("fails over at its end, and in between only when that is asked for", async () => {
+    const out = synthesised();
+    const last = await world.run(out, ["failover", "--stack", "jump-to-dr", "--failover"]);
+    expect(last.text).toMatch(/jump-to-dr on dr/);
+    const between = await world.run(out, ["failover", "--stack", "primary-to-jump", "--failover"]);
+    expect(between.text).toMatch(/^Refused: primary-to-jump ends on jump, which feeds jump-to-dr\./);
+    expect(between.exitCode).toBe(2);
+  });
+
+  it("means the direction that waits to be used only by its path", async () => {
+    const args = ["failover", "--stack", "primary-to-jump", "--failover", "--leg"];
+    const named = await world.run(synthesised(), [...args, "primary-to-jump"]);
+    expect(named.text).toMatch(/^Refused: primary-to-jump ends on jump/);
+    const path = await world.run(synthesised(), [...args, "primary-to-jump/link/outbound"]);
+    expect(path.text).toMatch(/primary-to-jump on primary/);
   });
 });
 

@@ -271,6 +271,38 @@ describe("the addresses of", () => {
     expect(addressesOf(build)).toEqual(expected);
   });
 
+  it("PrivatePublicPrivate.bidirectional", () => {
+    const { stacks } = synthToJson((app: App) => {
+      const [primaryToJump, jumpToDr] = [
+        new TerraformStack(app, "primary-to-jump"),
+        new TerraformStack(app, "jump-to-dr"),
+      ];
+      for (const stack of [primaryToJump, jumpToDr]) new ConfluentProvider(stack, "confluent");
+      const clusters = { primary: PRIMARY, jump: JUMP, dr: DR };
+      PrivatePublicPrivate.bidirectional({ primaryToJump, jumpToDr, ...clusters, topics: ["orders"] });
+    });
+    const halves = [`${LINK}.link_inbound_BF832260`, `${LINK}.link_outbound_9D0624AE`];
+    const jumpKeys = ["var.jump_api_key", "var.jump_api_secret", "var.jump_dial_api_key", "var.jump_dial_api_secret"];
+    expect(addresses(stacks["primary-to-jump"])).toEqual([
+      ...halves,
+      `${MIRROR}.mirrors_orders`,
+      ...jumpKeys,
+      "var.primary_api_key",
+      "var.primary_api_secret",
+    ]);
+    expect(addresses(stacks["jump-to-dr"])).toEqual([
+      ...halves,
+      `${MIRROR}.mirrors_orders`,
+      "local.failover_status",
+      "local.failover_status_of_others",
+      "var.dr_api_key",
+      "var.dr_api_secret",
+      "var.failover",
+      "var.failover_topics",
+      ...jumpKeys,
+    ]);
+  });
+
   it("PrivatePublicPrivate", () => {
     const { stacks } = synthToJson((app: App) => {
       const [primaryToJump, jumpToDr] = [

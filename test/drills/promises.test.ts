@@ -11,6 +11,8 @@ import { DATA_PLANE_BEHAVIOURS } from "../../lib/rehearsal/cloud/behaviours";
 import { CONTROL_PLANE_BEHAVIOURS } from "../../lib/rehearsal/cloud/control/behaviours";
 import { describeWithTerraform } from "../e2e/support";
 import { forward, leftovers, play } from "./support";
+import { readTopology, type RunbookChain } from "../../lib/runbook/topology";
+import { bidirectionalChain, seed } from "../runbook/support";
 
 const scenario = (steps: Scenario["steps"]): Scenario => ({
   name: "test",
@@ -196,8 +198,12 @@ describe("each scenario", () => {
   it.each(SCENARIOS.map((each) => [each.name, each] as const))(
     "%s names inferred behaviours that exist",
     (_, { restsOn }) => {
-      expect(restsOn.length).toBeGreaterThan(0);
-      for (const pattern of restsOn) expect(inferred.filter(({ what }) => pattern.test(what))).toHaveLength(1);
+      for (const document of [seed(), bidirectionalChain()]) {
+        const [chain] = readTopology(document).chains;
+        const patterns = typeof restsOn === "function" ? restsOn(chain as RunbookChain) : restsOn;
+        expect(patterns.length).toBeGreaterThan(0);
+        for (const pattern of patterns) expect(inferred.filter(({ what }) => pattern.test(what))).toHaveLength(1);
+      }
     },
   );
 });

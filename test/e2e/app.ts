@@ -30,10 +30,17 @@ export interface ChainOptions {
   readonly prefixes?: readonly string[];
   /** Whether offsets of all consumer groups are copied. */
   readonly offsets?: boolean;
+  /** Whether both links are bidirectional. @default false */
+  readonly bidirectional?: boolean;
 }
 
 /** Synthesises PRIMARY -> JUMP -> DR, with a key of its own for dialling JUMP, and gives back the folder. */
-export function chain({ topics = ["orders"], prefixes = ["mirror_me"], offsets = true }: ChainOptions = {}): string {
+export function chain({
+  topics = ["orders"],
+  prefixes = ["mirror_me"],
+  offsets = true,
+  bidirectional = false,
+}: ChainOptions = {}): string {
   const { outdir } = synthToJson((app: App) => {
     const stack = (name: string): TerraformStack => {
       const made = new TerraformStack(app, name);
@@ -41,7 +48,7 @@ export function chain({ topics = ["orders"], prefixes = ["mirror_me"], offsets =
       return made;
     };
     const primaryToJump = stack("primary-to-jump");
-    new PrivatePublicPrivate({
+    const props = {
       primaryToJump,
       jumpToDr: stack("jump-to-dr"),
       primary: cluster("PRIMARY", PRIMARY, "private"),
@@ -50,8 +57,9 @@ export function chain({ topics = ["orders"], prefixes = ["mirror_me"], offsets =
       topics,
       autoCreate: prefixes.map((prefix) => TopicFilter.includePrefix(prefix)),
       consumerOffsetSync: { enabled: offsets, groups: [GroupFilter.all()] },
-      dialCredentials: ApiKey.fromVariables(primaryToJump, "jump_dial"),
-    });
+    };
+    if (bidirectional) PrivatePublicPrivate.bidirectional(props);
+    else new PrivatePublicPrivate({ ...props, dialCredentials: ApiKey.fromVariables(primaryToJump, "jump_dial") });
   });
   return outdir;
 }

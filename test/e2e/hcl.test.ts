@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
@@ -15,8 +15,7 @@ import {
   TopicFilter,
 } from "cdktf-cluster-linking";
 import { Deployment } from "../../lib/rehearsal/terraform/deployment";
-import { StackRun, type PlanJson } from "../../lib/rehearsal/terraform/stack-run";
-import { Terraform } from "../../lib/rehearsal/terraform/terraform";
+import { HclRun, meaning } from "./hcl-run";
 import { describeWithTerraform } from "./support";
 
 const LEGS = ["primary-to-jump", "jump-to-dr"] as const;
@@ -100,38 +99,6 @@ function synthTo(form: "json" | "hcl", kept: boolean): string {
     vi.unstubAllEnvs();
   }
   return outdir;
-}
-
-/** What a plan says, without what tells one run from another. */
-function meaning({ json }: { json: PlanJson }): object {
-  const { configuration, resource_changes, output_changes, planned_values, variables, checks } = json;
-  // Of JSON, Terraform lists texts as they are written: escapes, and expressions besides what they refer to.
-  const withoutText = JSON.parse(JSON.stringify(configuration), (_, value) => {
-    if (typeof value === "string") return value.replaceAll("%%{", "%{").replaceAll("$${", "${");
-    const { constant_value: __, ...rest } = (value ?? {}) as Record<string, unknown>;
-    return typeof value === "object" && value !== null && "references" in value ? rest : value;
-  });
-  return { configuration: withoutText, resource_changes, output_changes, planned_values, variables, checks };
-}
-
-/** Terraform in a stack's folder of an HCL output, with a state of its own. */
-class HclRun extends StackRun {
-  readonly #folder: string;
-
-  public constructor(out: string, leg: string, environment: () => Readonly<Record<string, string>>) {
-    const folder = join(out, "stacks", leg);
-    super(leg, { terraform: Terraform.find()!, folder, environment });
-    this.#folder = folder;
-    expect(readdirSync(folder).filter((name) => name.startsWith("cdk."))).toEqual(["cdk.tf"]);
-    writeFileSync(
-      join(folder, "local_override.tf"),
-      'terraform {\n  backend "local" {\n    path = "the.tfstate"\n  }\n}\n',
-    );
-  }
-
-  public takeState(state: string): void {
-    writeFileSync(join(this.#folder, "the.tfstate"), state);
-  }
 }
 
 describeWithTerraform("HCL of every construct", () => {

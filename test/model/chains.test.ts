@@ -4,6 +4,8 @@ import {
   chainsOf,
   feeds,
   findCycle,
+  isSpare,
+  otherDirection,
   upstreamLegs,
   worstDiscoveryDelayMs,
   worstOffsetStalenessMs,
@@ -53,6 +55,33 @@ describe("chains of legs", () => {
     ["both directions of two links", [...twoWays("a>b", "x"), ...twoWays("b>c", "y")], ["a>b b>c", "c>b b>a"]],
   ])("%s", (_, legs, expected) => {
     expect(chainPaths(legs)).toEqual(expected);
+  });
+
+  it.each([
+    ["the direction that carries nothing is no way", [{ claims: [] }, {}], ["a>b"]],
+    [
+      "nor is one whose filters are switched off",
+      [{ claims: [], autoCreate: [everything], autoCreateEnabled: false }, {}],
+      ["a>b"],
+    ],
+    ["one whose filters make mirror topics is", [{ claims: [], autoCreate: [everything] }, {}], ["a>b", "b>a"]],
+    ["one whose filters may be on is", [{ claims: [], autoCreateEnabled: UNKNOWN }, {}], ["a>b", "b>a"]],
+    ["both are while neither carries anything", [{ claims: [] }, { claims: [] }], ["a>b", "b>a"]],
+  ] satisfies [string, [LegOptions, LegOptions], string[]][])(
+    "of a bidirectional link: %s",
+    (_, [back, forth], expected) => {
+      const link = { shape: "bidirectional", linkName: "x" } as const;
+      const legs = [way("b>a", { ...link, ...back }), way("a>b", { ...link, ...forth })];
+      expect(chainPaths(legs)).toEqual(expected);
+      expect(isSpare(legs, legs[0]!)).toBe(expected.length === 1);
+      expect(otherDirection(legs, legs[0]!)).toBe(legs[1]);
+    },
+  );
+
+  it("keep a leg that carries nothing where it is no direction of a bidirectional link", () => {
+    expect(chainPaths([way("a>b"), way("b>c", { claims: [] })])).toEqual(["a>b b>c"]);
+    const [one] = twoWays("a>b", "x") as [Leg, Leg];
+    expect(otherDirection([one, way("b>a", { shape: "bidirectional", linkName: "y" })], one)).toBeUndefined();
   });
 
   it("take parallel links for ways of their own", () => {

@@ -63,7 +63,7 @@ const CLUSTERS: Record<string, string> = { primary: PRIMARY, jump: JUMP, dr: DR 
 function linkBody({ deployment, written }: Scene, file: string, peer: string): object {
   const text = written.files
     .find(({ name }) => name === file)!
-    .text.replace(/<(\w+)(?:-dial)?-api-(key|secret)>/g, (_, cluster: string, part: "key" | "secret") => {
+    .text.replace(/<(\w+?)(?:-dial)?-api-(key|secret)>/g, (_, cluster: string, part: "key" | "secret") => {
       return keyOf(deployment, CLUSTERS[cluster]!)[part];
     });
   const configs = text
@@ -93,7 +93,7 @@ async function execute(scene: Scene, { program, args, operation }: Command): Pro
         linkBody(
           scene,
           operation.file,
-          args[args.findIndex((arg) => /^--(source|destination)-cluster$/.test(arg)) + 1]!,
+          args[args.findIndex((arg) => /^--(source|destination|remote)-cluster$/.test(arg)) + 1]!,
         ),
       );
     case "link-list":
@@ -131,6 +131,16 @@ async function execute(scene: Scene, { program, args, operation }: Command): Pro
       return call(operation.cluster, "POST", `/links/${operation.link}/mirrors:failover`, {
         mirror_topic_names: operation.mirrorTopics,
       });
+    case "mirror-reverse":
+      return call(operation.cluster, "POST", `/links/${operation.link}/mirrors:reverse-and-start-mirror`, {
+        mirror_topic_names: operation.mirrorTopics,
+      });
+    case "mirror-restore": {
+      const query = operation.dryRun ? "?validate_only=true&include_partition_level_truncation_data=true" : "";
+      return call(operation.cluster, "POST", `/links/${operation.link}/mirrors:truncate-and-restore${query}`, {
+        mirror_topic_names: operation.mirrorTopics,
+      });
+    }
     default:
       return undefined;
   }
@@ -142,6 +152,22 @@ async function perform(scene: Scene, { forms }: Step, tool?: Tool): Promise<stri
     for (const command of form.commands) outputs.push((await execute(scene, command)) ?? "");
   }
   return outputs;
+}
+
+/** Does what every step of a section says by the Confluent CLI, and waits a minute after each line. */
+async function performSection(
+  scene: Scene,
+  id: string,
+  include: (step: string) => boolean = () => true,
+): Promise<void> {
+  for (const step of sectionOf(scene.written, id).steps.filter((each) => include(each.id))) {
+    for (const output of await perform(scene, step, "Confluent CLI")) {
+      const { data = [] } = output === "" ? {} : (JSON.parse(output) as { data?: { error_message?: string | null }[] });
+      const errors = data.flatMap(({ error_message }) => error_message ?? []);
+      if (errors.length > 0) throw new Error(`${id}: ${step.id}: ${errors.join("; ")}`);
+    }
+    await scene.deployment.cloud.wait(MINUTES);
+  }
 }
 
 const OUTAGE = "outage/primary-jump-dr";
@@ -255,5 +281,91 @@ describeWithTerraform("lines of the runbook on the emulator", () => {
     await deployment.cloud.api(PRIMARY).produce("orders", "after");
     await deployment.cloud.wait(MINUTES);
     expect(deployment.cloud.consume(DR, "orders").sort()).toEqual(["after", "before"]);
+  });
+});
+
+describeWithTerraform("lines of the runbook for bidirectional links", () => {
+  const everywhere = ({ deployment }: Scene, topic = "orders"): unknown[] =>
+    [PRIMARY, JUMP, DR].map((id) => deployment.cloud.consume(id, topic).sort());
+  const plans = async ({ deployment }: Scene): Promise<unknown[]> => {
+    const all: unknown[] = [];
+    for (const stack of deployment.stacks) all.push([...(await stack.plan()).changes]);
+    return all;
+  };
+
+  it("build the topology by the Confluent CLI alone, and a record arrives", async () => {
+    const scene = await start({ topics: ["orders"], bidirectional: true });
+    const { cloud } = scene.deployment;
+    await cloud.api(PRIMARY).createTopic("orders", 3);
+    for (const step of sectionOf(scene.written, "guide").steps) await perform(scene, step, "Confluent CLI");
+    await cloud.api(PRIMARY).produce("orders", "hello");
+    await cloud.wait(MINUTES);
+    expect(everywhere(scene)).toEqual([["hello"], ["hello"], ["hello"]]);
+  });
+
+  it("turn everything round and back, and leave Terraform nothing to do", async () => {
+    const scene = await start({ topics: ["orders", "payments"], bidirectional: true });
+    const { cloud } = scene.deployment;
+    await scene.deployment.apply();
+    await cloud.api(PRIMARY).produce("orders", "before");
+    await performSection(scene, "turn-round/primary-jump-dr");
+    await cloud.api(DR).produce("orders", "on DR");
+    await cloud.wait(MINUTES);
+    expect(everywhere(scene)).toEqual(Array(3).fill(["before", "on DR"]));
+    const half = sectionOf(scene.written, "failback/primary-jump-dr").steps.map(({ id }) => id);
+    const back = half.slice(half.indexOf("fence-last"));
+    await performSection(scene, "failback/primary-jump-dr", (id) => back.includes(id));
+    await cloud.api(PRIMARY).produce("orders", "at home");
+    await cloud.wait(MINUTES);
+    expect(everywhere(scene)).toEqual(Array(3).fill(["at home", "before", "on DR"]));
+    expect(await plans(scene)).toEqual([[], []]);
+  });
+
+  it("bring topics home after an outage, without what PRIMARY never sent", async () => {
+    const scene = await start({ topics: ["orders", "payments"], bidirectional: true });
+    const { deployment, written } = scene;
+    const { cloud } = deployment;
+    await deployment.apply();
+    await cloud.api(PRIMARY).produce("orders", "before");
+    await cloud.wait(MINUTES);
+    await cloud.emulator.faults.cluster(PRIMARY, "refused");
+    await cloud.wait(6 * MINUTES);
+    await perform(scene, stepOf(written, `${OUTAGE}/primary-lost`, "fail-over"), "terraform");
+    await performSection(scene, "failback/primary-jump-dr", (id) => id.startsWith("stop/"));
+    await cloud.api(DR).produce("orders", "on DR");
+    await cloud.emulator.faults.cluster(PRIMARY, "reachable");
+    await cloud.api(PRIMARY).produce("orders", "never sent");
+    await cloud.wait(MINUTES);
+    await performSection(scene, "failback/primary-jump-dr", (id) => !id.startsWith("stop/"));
+    await cloud.api(PRIMARY).produce("orders", "at home");
+    await cloud.wait(MINUTES);
+    expect(everywhere(scene)).toEqual(Array(3).fill(["at home", "before", "on DR"]));
+    expect(await plans(scene)).toEqual([[], []]);
+  });
+
+  it("tell beforehand that JUMP has records that DR never got, and how to copy such a topic anew", async () => {
+    const scene = await start({ topics: ["orders"], bidirectional: true });
+    const { deployment, written } = scene;
+    const { cloud } = deployment;
+    await deployment.apply();
+    await rest(deployment, DR, "POST", "/links/jump-to-dr/mirrors:failover", { mirror_topic_names: ["orders"] });
+    await cloud.wait(MINUTES);
+    await cloud.api(PRIMARY).produce("orders", "on JUMP, not on DR");
+    await cloud.wait(MINUTES);
+    await cloud.api(DR).produce("orders", "on DR");
+    await performSection(scene, "failback/primary-jump-dr", (id) => id.startsWith("stop/"));
+    const longer = stepOf(written, "failback/primary-jump-dr", "longer/jump");
+    const [told] = await perform(scene, longer, "Confluent CLI");
+    expect(JSON.parse(told!).data).toMatchObject([{ mirror_topic_name: "orders", messages_truncated: 1 }]);
+    const restored = await perform(scene, stepOf(written, "failback/primary-jump-dr", "restore/jump"), "Confluent CLI");
+    expect(restored).toHaveLength(3);
+    await cloud.wait(MINUTES);
+    // What the step says for such a topic.
+    expect(longer.failed).toContain("topic delete orders --cluster lkc-1111");
+    expect(longer.failed).toContain("mirror create orders --link primary-to-jump --cluster lkc-1111");
+    await rest(deployment, PRIMARY, "DELETE", "/topics/orders");
+    await rest(deployment, PRIMARY, "POST", "/links/primary-to-jump/mirrors", { source_topic_name: "orders" });
+    await cloud.wait(MINUTES);
+    expect(everywhere(scene)).toEqual([["on DR"], ["on DR"], ["on DR"]]);
   });
 });

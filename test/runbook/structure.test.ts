@@ -3,6 +3,8 @@ import { commandLine } from "../../lib/runbook/shell";
 import type { Section } from "../../lib/runbook/structure";
 import {
   bidirectional,
+  bidirectionalChain,
+  bothDirections,
   commandsOf,
   filtersOnly,
   linesOf,
@@ -22,11 +24,19 @@ const TOPOLOGIES = {
   "the chain back": reverse,
   "one leg": oneLeg,
   "a bidirectional link": bidirectional,
+  "a bidirectional link that is used in both directions": bothDirections,
+  "a chain of bidirectional links": bidirectionalChain,
   "HCP Terraform": remote,
   "500 topics": () => withTopics(500),
 };
 
-describe.each(Object.entries(TOPOLOGIES))("a runbook for %s", (_, document) => {
+const TURNABLE: readonly string[] = [
+  "a bidirectional link",
+  "a bidirectional link that is used in both directions",
+  "a chain of bidirectional links",
+];
+
+describe.each(Object.entries(TOPOLOGIES))("a runbook for %s", (name, document) => {
   const written = runbook(document());
   const { sections } = written.runbook;
 
@@ -58,6 +68,7 @@ describe.each(Object.entries(TOPOLOGIES))("a runbook for %s", (_, document) => {
       "verify",
       "drill",
       "planned-switch",
+      ...(TURNABLE.includes(name) ? ["turn-round"] : []),
       "outage",
       "after",
       "failback",

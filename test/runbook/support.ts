@@ -5,7 +5,7 @@ import { DestinationInitiatedLink } from "../../lib/link/destination-initiated-l
 import { MirrorSet } from "../../lib/mirror/mirror-set";
 import { Failover } from "../../lib/mirror/failover";
 import { parseDocument, type TopologyDocument } from "../../lib/model/document";
-import { TopicFilter } from "../../lib/model/filters";
+import { GroupFilter, TopicFilter } from "../../lib/model/filters";
 import { commandLine } from "../../lib/runbook/shell";
 import { writeRunbook, type WrittenRunbook } from "../../lib/runbook/files";
 import type { Command, Form, Section, Step } from "../../lib/runbook/structure";
@@ -79,6 +79,31 @@ export const bidirectional = (): TopologyDocument =>
       link: link.into(DR),
       topics: ["orders"],
       failover: Failover.fromVariable(stack),
+    });
+  });
+
+/** The same link with topics in both directions. */
+export const bothDirections = (): TopologyDocument =>
+  documentOf((app) => {
+    const stack = stackWithProvider(app, "both");
+    const link = new BidirectionalLink(stack, "link", {
+      linkName: "both-ways",
+      outbound: { cluster: DR, credentials: ApiKey.fromVariables(stack, "dr") },
+      inbound: { cluster: JUMP, credentials: ApiKey.fromVariables(stack, "jump") },
+      dialCredentials: ApiKey.fromVariables(stack, "jump_dial"),
+    });
+    new MirrorSet(stack, "on_dr", { link: link.into(DR), topics: ["orders"], failover: Failover.fromVariable(stack) });
+    new MirrorSet(stack, "on_jump", { link: link.into(JUMP), topics: ["bills"] });
+  });
+
+/** PRIMARY -> JUMP -> DR over two links that can be turned round. */
+export const bidirectionalChain = (): TopologyDocument =>
+  documentOf((app) => {
+    PrivatePublicPrivate.bidirectional({
+      ...CLUSTERS,
+      ...stacks(app),
+      topics: ["orders", "payments"],
+      consumerOffsetSync: { groups: [GroupFilter.all()] },
     });
   });
 

@@ -6,8 +6,11 @@ import { Failover } from "../../lib/mirror/failover";
 import type { TopologyDocument } from "../../lib/model/document";
 import { PrivatePublicPrivate } from "../../lib/topology/private-public-private";
 import { cluster, DR, JUMP, PRIMARY, stackWithProvider } from "../link/clusters";
+import type { WrittenRunbook } from "../../lib/runbook/files";
 import {
   bidirectional,
+  bidirectionalChain,
+  bothDirections,
   documentOf,
   filtersOnly,
   linesOf,
@@ -108,11 +111,12 @@ describe("mirror topics that links make by themselves", () => {
 describe("a bidirectional link", () => {
   const written = runbook(bidirectional());
 
-  it("is a chain for each direction", () => {
-    expect(written.runbook.sections.filter(({ kind }) => kind === "planned-switch").map(({ id }) => id)).toEqual([
-      "planned-switch/dr-jump",
-      "planned-switch/jump-dr",
-    ]);
+  const chainsIn = ({ runbook: { sections } }: WrittenRunbook): string[] =>
+    sections.filter(({ kind }) => kind === "planned-switch").map(({ id }) => id);
+
+  it("is a chain for each direction that carries anything", () => {
+    expect(chainsIn(written)).toEqual(["planned-switch/jump-dr"]);
+    expect(chainsIn(runbook(bothDirections()))).toEqual(["planned-switch/dr-jump", "planned-switch/jump-dr"]);
   });
 
   it("is created by the half that waits, with --remote-cluster", () => {
@@ -123,19 +127,51 @@ describe("a bidirectional link", () => {
     ]);
   });
 
+  const asked = (each: WrittenRunbook): string[] =>
+    sectionOf(each, "verify").steps.flatMap((step) => linesOf(step, "cluster-linking"));
+
+  it("is asked about by its name where one direction is used, with both of its halves", () => {
+    expect(asked(written)).toEqual(["npx cluster-linking status --leg both-ways"]);
+    const step = stepOf(written, "verify", "links/both/link/outbound");
+    expect(step.text).toEqual(["jump and dr name each other as the remote cluster."]);
+    expect(linesOf(step).slice(0, 2)).toEqual([
+      "confluent kafka link list --cluster lkc-2222",
+      "confluent kafka link list --cluster lkc-3333",
+    ]);
+  });
+
   it("asks for one direction by its path, as both have the same name", () => {
-    const lines = sectionOf(written, "verify").steps.flatMap((step) => linesOf(step, "cluster-linking"));
-    expect(lines).toEqual([
+    expect(asked(runbook(bothDirections()))).toEqual([
       "npx cluster-linking status --leg both/link/inbound",
       "npx cluster-linking status --leg both/link/outbound",
     ]);
   });
 
-  it("is turned round by the Confluent CLI", () => {
+  it("has a section for each half that may be deleted, and only one of them takes mirror topics with it", () => {
+    const deleted = written.runbook.sections.filter(({ id }) => id.endsWith("-deleted"));
+    expect(deleted.map(({ id, steps }) => [id, steps.some((step) => step.id === "create-again")])).toEqual([
+      ["outage/jump-dr/inbound-half-of-jump-dr-deleted", true],
+      ["outage/jump-dr/outbound-half-of-jump-dr-deleted", false],
+    ]);
+  });
+
+  it("is turned round by the Confluent CLI, on the cluster that has the mirror topics", () => {
+    const { steps } = sectionOf(written, "turn-round/jump-dr");
+    expect(steps.flatMap((step) => linesOf(step, "Confluent CLI"))).toEqual([
+      "confluent kafka mirror reverse-and-start orders --link both-ways --cluster lkc-3333",
+      "confluent kafka mirror list --link both-ways --cluster lkc-2222",
+    ]);
+  });
+
+  it("goes back by restoring on the cluster that was failed over from, and turning round there", () => {
     const { steps } = sectionOf(written, "failback/jump-dr");
     expect(steps.flatMap((step) => linesOf(step, "Confluent CLI"))).toEqual([
+      "confluent kafka mirror truncate-and-restore orders --link both-ways --cluster lkc-2222 --dry-run --include-partitions",
       "confluent kafka mirror truncate-and-restore orders --link both-ways --cluster lkc-2222",
-      "confluent kafka mirror reverse-and-start orders --link both-ways --cluster lkc-3333",
+      "confluent kafka mirror list --link both-ways --cluster lkc-2222",
+      "confluent kafka mirror list --link both-ways --cluster lkc-2222",
+      "confluent kafka mirror reverse-and-start orders --link both-ways --cluster lkc-2222",
+      "confluent kafka mirror list --link both-ways --cluster lkc-3333",
     ]);
   });
 
@@ -147,6 +183,99 @@ describe("a bidirectional link", () => {
       "new-key/both/var.jump_dial_api_key",
     ]);
     expect(ids.filter((id) => id.startsWith("use-key-again/"))).toEqual(["use-key-again/both/var.jump_api_key"]);
+  });
+});
+
+describe("a chain of bidirectional links", () => {
+  const written = runbook(bidirectionalChain());
+  const cli = (section: string): string[] =>
+    sectionOf(written, section).steps.flatMap((step) => linesOf(step, "Confluent CLI"));
+
+  it("is one chain, from PRIMARY to DR", () => {
+    expect(written.runbook.sections.filter(({ kind }) => kind === "planned-switch").map(({ id }) => id)).toEqual([
+      "planned-switch/primary-jump-dr",
+    ]);
+  });
+
+  it("is turned round from the link whose source is written to", () => {
+    expect(cli("turn-round/primary-jump-dr")).toEqual([
+      "confluent kafka mirror reverse-and-start orders payments --link primary-to-jump --cluster lkc-2222",
+      "confluent kafka mirror list --link primary-to-jump --cluster lkc-1111",
+      "confluent kafka mirror reverse-and-start orders payments --link jump-to-dr --cluster lkc-3333",
+      "confluent kafka mirror list --link jump-to-dr --cluster lkc-2222",
+    ]);
+    const { steps } = sectionOf(written, "turn-round/primary-jump-dr");
+    expect(steps.map(({ id, network: { reaches } }) => [id, ...reaches])).toEqual([
+      ["fence", "primary"],
+      ["stop-consumers", "primary"],
+      ["drained/1", "primary"],
+      ["drained/2", "dr"],
+      ["settle-offsets"],
+      ["reverse/jump-primary"],
+      ["reversed/jump-primary", "primary"],
+      ["reverse/dr-jump", "dr"],
+      ["reversed/dr-jump"],
+      ["leave-terraform"],
+      ["access"],
+      ["re-point", "dr"],
+    ]);
+  });
+
+  it("goes home link by link: stop on JUMP, restore PRIMARY, restore JUMP, turn JUMP, turn PRIMARY", () => {
+    expect(cli("failback/primary-jump-dr").filter((line) => !line.includes("mirror list"))).toEqual([
+      "confluent kafka mirror failover orders payments --link primary-to-jump --cluster lkc-2222",
+      "confluent kafka mirror truncate-and-restore orders payments --link jump-to-dr --cluster lkc-2222 --dry-run --include-partitions",
+      "confluent kafka mirror truncate-and-restore orders payments --link primary-to-jump --cluster lkc-1111 --dry-run --include-partitions",
+      "confluent kafka mirror truncate-and-restore orders payments --link primary-to-jump --cluster lkc-1111",
+      "confluent kafka mirror truncate-and-restore orders payments --link jump-to-dr --cluster lkc-2222 --dry-run --include-partitions",
+      "confluent kafka mirror truncate-and-restore orders payments --link jump-to-dr --cluster lkc-2222",
+      "confluent kafka mirror reverse-and-start orders payments --link jump-to-dr --cluster lkc-2222",
+      "confluent kafka mirror reverse-and-start orders payments --link primary-to-jump --cluster lkc-1111",
+    ]);
+    const { steps } = sectionOf(written, "failback/primary-jump-dr");
+    expect(steps.slice(-3).flatMap((step) => linesOf(step))).toEqual([
+      "terraform -chdir=cdktf.out/stacks/primary-to-jump plan -input=false",
+      "terraform -chdir=cdktf.out/stacks/jump-to-dr plan -input=false",
+    ]);
+  });
+
+  it("says what deletes, what is only done by the CLI, and what nobody has documented", () => {
+    const text = sectionOf(written, "failback/primary-jump-dr").text.join(" ");
+    expect(text).toContain("truncate-and-restore deletes");
+    expect(text).toContain("Terraform has neither");
+    expect(text).toContain("Confluent documents it for one link");
+    expect(sectionOf(written, "after/primary-jump-dr").text.join(" ")).toContain("can go home by truncate-and-restore");
+  });
+
+  it("tells what to do with a topic of which JUMP has more than DR", () => {
+    expect(stepOf(written, "failback/primary-jump-dr", "longer/jump").failed).toContain(
+      "confluent kafka topic delete orders --cluster lkc-1111; confluent kafka mirror create orders --link primary-to-jump --cluster lkc-1111",
+    );
+  });
+
+  it("keeps Terraform away while topics are turned round", () => {
+    const { text } = stepOf(written, "turn-round/primary-jump-dr", "leave-terraform");
+    expect(text.join(" ")).toContain("A plan of primary-to-jump wants to create mirror topics");
+  });
+
+  it("rotates the key that dials apart from the others, in each stack", () => {
+    const ids = sectionOf(written, "rotation").steps.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith("new-key/"))).toEqual([
+      "new-key/primary-to-jump/var.jump_api_key",
+      "new-key/primary-to-jump/var.primary_api_key",
+      "new-key/primary-to-jump/var.jump_dial_api_key",
+      "new-key/jump-to-dr/var.jump_api_key",
+      "new-key/jump-to-dr/var.dr_api_key",
+      "new-key/jump-to-dr/var.jump_dial_api_key",
+    ]);
+  });
+
+  it.each(["p.", null])("with the prefix %j is not turned round", (prefix) => {
+    const document = bidirectionalChain();
+    const legs = document.legs.map((each, i) => (i === 0 ? { ...each, prefix } : each));
+    const other = runbook({ ...document, legs });
+    expect(other.runbook.sections.map(({ kind }) => kind)).not.toContain("turn-round");
+    expect(sectionOf(other, "failback/primary-jump-dr").steps.map(({ id }) => id)).toContain("reverse-chain");
   });
 });
 

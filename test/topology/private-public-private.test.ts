@@ -1,7 +1,9 @@
 import { TerraformStack, type App } from "cdktf";
 import { ConfluentProvider } from "@cdktf/provider-confluent/lib/provider";
 import { describe, expect, it } from "vitest";
+import { Warnings } from "../../lib/core/acknowledgements";
 import { ApiKey } from "../../lib/kafka/api-key";
+import { KafkaCluster } from "../../lib/kafka/kafka-cluster";
 import { DestinationInitiatedLink } from "../../lib/link/destination-initiated-link";
 import { SourceInitiatedLink } from "../../lib/link/source-initiated-link";
 import { Failover } from "../../lib/mirror/failover";
@@ -222,6 +224,32 @@ describe("PrivatePublicPrivate.reverse", () => {
     expect(made.stacks).toEqual(byHand.stacks);
     expect(made.manifest.stacks).toEqual(byHand.manifest.stacks);
     expect(made.manifest.stacks["jump-to-primary"]?.dependencies).toEqual(["dr-to-jump"]);
+  });
+
+  it("does not warn of JUMP beside DR, which is where the forward chain needs it", () => {
+    const beside = { ...ends, jump: KafkaCluster.fromAttributes({ ...JUMP, region: DR.region }) };
+    const warned = (build: (app: App) => unknown): string[] => {
+      let rules: string[] = [];
+      synthToJson((app) => {
+        build(app);
+        rules = Warnings.of(app)
+          .list()
+          .map(({ rule }) => rule.id);
+      });
+      return rules;
+    };
+    const forward = warned((app) => {
+      const [primaryToJump, jumpToDr] = stacksOf(app);
+      const swapped = { ...beside, primary: DR, dr: PRIMARY };
+      new PrivatePublicPrivate({ ...swapped, primaryToJump, jumpToDr });
+    });
+    expect(forward).toContain("CL090");
+    const reverse = warned((app) => {
+      const [drToJump, jumpToPrimary] = stacksOf(app);
+      PrivatePublicPrivate.reverse({ ...beside, drToJump, jumpToPrimary });
+    });
+    expect(reverse).toContain("CL051");
+    expect(reverse).not.toContain("CL090");
   });
 
   it("passes names, a dialling key, providers and kept topics on", () => {

@@ -38,7 +38,8 @@ ${SCENARIOS.map(({ name, title }) => `  ${name.padEnd(WIDTH)}  ${title}`).join("
 Without a scenario it ends after the smoke test.
 
   --report DIR         folder for the report, one HTML file (default: rehearsal, where synth wrote)
-  --failback-out DIR   for failback: where the app of the way back was synthesised, as apps/failback is
+  --failback-out DIR   for failback: where the app of the way back was synthesised, as apps/failback is; bidirectional
+                       links need none
   --var NAME=VALUE     value of a variable of Terraform that is no key and has no default
 ${OUT_OPTION}
 

@@ -1,4 +1,4 @@
-import { feeds } from "../../model/chains";
+import { feeds, isSpare } from "../../model/chains";
 import type { DocumentLeg } from "../../model/document";
 import type { AppOutput } from "../app-output";
 import { Misuse, NoAnswer } from "../command";
@@ -11,11 +11,18 @@ export interface Choice {
   readonly intermediate: boolean;
 }
 
-/** The legs of a stack whose mirror topics shall become writable: those at the end of a chain, all on one cluster. */
+/**
+ * The legs of a stack whose mirror topics shall become writable: those at the end of a chain, all on one cluster. The direction of a
+ * bidirectional link that waits to be used is only meant by its path.
+ */
 export function chooseLegs(output: AppOutput, { stack, leg, intermediate }: Choice): readonly DocumentLeg[] {
   const { document } = output;
   const all = legsOfStack(output, stack);
-  const named = leg === undefined ? all : all.filter(({ path, linkName }) => path === leg || linkName === leg);
+  const used = all.filter((each) => !waitsToBeUsed(output, each));
+  const named =
+    leg === undefined
+      ? used
+      : all.filter((each) => each.path === leg || (each.linkName === leg && used.includes(each)));
   if (named.length === 0) {
     throw new Misuse(`The stack ${stack} has no leg ${JSON.stringify(leg)}. It has: ${namesOf(all)}.`);
   }
@@ -43,6 +50,11 @@ function legsOfStack({ document }: AppOutput, stack: string): readonly DocumentL
   if (legs.length > 0) return legs;
   const there = [...new Set(document.legs.map((each) => each.stack))].join(", ");
   throw new Misuse(`There is no stack ${JSON.stringify(stack)} with a link. There is: ${there}.`);
+}
+
+function waitsToBeUsed({ document, legs }: AppOutput, leg: DocumentLeg): boolean {
+  const model = legs[document.legs.indexOf(leg)];
+  return model !== undefined && isSpare(legs, model);
 }
 
 /** The legs that take on what a leg brings. */

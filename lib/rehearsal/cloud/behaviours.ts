@@ -185,7 +185,47 @@ export const DATA_PLANE_BEHAVIOURS: readonly Behaviour[] = [
     evidence: "inferred",
   },
   {
-    what: "Retention, compaction, transactions and quotas are not emulated, nor are reversing and restoring mirror topics and OAuth between clusters (501).",
+    what: "Mirror topics are reversed and restored on bidirectional links only (else 400), and not where a half has a prefix (40002).",
+    evidence: "documentation",
+  },
+  {
+    what: "Reversing is asked of the cluster that has the mirror topic. It waits for lag 0, copies offsets a last time, then mirror topic and source change places; with reverse-and-pause-mirror the new mirror topic is PAUSED.",
+    evidence: "documentation",
+  },
+  {
+    what: "While it waits, the mirror topic is PENDING_STOPPED, its source PENDING_SYNCHRONIZE, and neither takes records. What was the mirror topic is STOPPED then.",
+    evidence: "inferred",
+  },
+  {
+    what: "A mirror topic is reversed from ACTIVE, while the link gets through, and not while its source is itself a mirror topic (40002): over two links, the first one is turned round first.",
+    evidence: "inferred",
+  },
+  {
+    what: "truncate-and-restore is asked of the cluster with the original topic, whose mirror topic at the other end is STOPPED. It cuts off what is behind the log ends that the mirror topic had when it was stopped, and makes the topic its mirror.",
+    evidence: "specification",
+  },
+  {
+    what: "It goes through PENDING_SETUP_FOR_RESTORE and PENDING_RESTORE to ACTIVE; messages_truncated and, where asked for, each partition say what is cut off, for a trial too.",
+    evidence: "specification",
+  },
+  {
+    what: "A group that consumes the topic keeps it from being restored.",
+    evidence: "documentation",
+  },
+  {
+    what: "That is an error per topic (40002), as a topic that is still a mirror topic is; committed offsets behind the cut go back to it; the pending statuses last 5 seconds and 1.",
+    evidence: "inferred",
+  },
+  {
+    what: "A topic is a mirror topic of one link at a time: where it becomes one of another link, the first link does not list it any more.",
+    evidence: "inferred",
+  },
+  {
+    what: "Cutting off records that a mirror topic elsewhere has already copied is not emulated (501).",
+    evidence: "inferred",
+  },
+  {
+    what: "Retention, compaction, transactions and quotas are not emulated, nor is OAuth between clusters (501).",
     evidence: "inferred",
   },
 ];

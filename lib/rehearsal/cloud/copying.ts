@@ -2,10 +2,10 @@ import type { Cloud } from "./cloud";
 import { noteObstacle } from "./contact-notes";
 import { contactOf, mayOnTopic } from "./dialling";
 import { mirrorsFrom, type HostedMirror } from "./downstream";
-import { exists, mirrorsOn, type HostedHalf, type MirrorTopic } from "./halves";
+import { exists, isMirrorTopic, mirrorsOn, type HostedHalf, type MirrorTopic } from "./halves";
 import { addPartitions, logEnd, logEnds } from "./logs";
 import { syncOffsets } from "./offset-sync";
-import type { MirrorStatus, Topic } from "./state";
+import type { Cluster, Mirror, MirrorStatus, Topic } from "./state";
 
 /** Words of the API for why a mirror topic FAILED. */
 export const SOURCE_TOPIC_GONE = "SOURCE_TOPIC_MAY_BE_DELETED";
@@ -19,7 +19,9 @@ const WATCHING: readonly MirrorStatus[] = ["ACTIVE", "PAUSED", "PENDING_MIRROR",
 const AWAKE = new WeakSet<Topic>();
 
 /** Gives a mirror topic another status. */
-export function setStatus(cloud: Cloud, { mirror }: MirrorTopic, status: MirrorStatus, error?: string): void {
+export function setStatus(cloud: Cloud, topic: MirrorTopic, status: MirrorStatus, error?: string): void {
+  const { mirror } = topic;
+  if (status === "STOPPED") mirror.stoppedEnds = logEnds(topic);
   mirror.status = status;
   mirror.error = error;
   mirror.since = cloud.state.now;
@@ -51,7 +53,7 @@ export function wakeMirrorsOn(cloud: Cloud, hosted: HostedHalf): void {
 }
 
 /** Begins to stop a mirror topic. */
-export function beginToStop(cloud: Cloud, mirror: HostedMirror, by: "promote" | "failover"): void {
+export function beginToStop(cloud: Cloud, mirror: HostedMirror, by: NonNullable<Mirror["stopping"]>): void {
   const { topic } = mirror;
   const pending = topic.mirror.status === "PENDING_STOPPED";
   if (!pending) setStatus(cloud, topic, "PENDING_STOPPED");
@@ -102,7 +104,21 @@ function look(cloud: Cloud, mirror: HostedMirror): void {
   } else if (mayStop) {
     syncOffsets(cloud, mirror);
     setStatus(cloud, topic, "STOPPED");
+    if (stopping === "reverse") swap(cloud, topic, { host: contact.source, topic: source });
   }
+}
+
+/** What was the source of a mirror topic becomes its mirror. */
+function swap(
+  cloud: Cloud,
+  stopped: MirrorTopic,
+  { host, topic }: { readonly host: Cluster; readonly topic: Topic },
+): void {
+  if (!isMirrorTopic(topic) || topic.mirror.status !== "PENDING_SYNCHRONIZE") return;
+  if (topic.mirror.sourceTopicId !== stopped.id) return;
+  const half = host.links.get(topic.mirror.linkName);
+  setStatus(cloud, topic, topic.mirror.whenReversed ?? "ACTIVE");
+  if (half) wake(cloud, { host, half, topic });
 }
 
 /** Copies what one fetch brings; says whether that is anything. */

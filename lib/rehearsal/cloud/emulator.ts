@@ -1,7 +1,14 @@
 import type { Clock, Timeline } from "../clock/clock";
 import { PerRequestClock } from "../clock/per-request-clock";
 import { Cloud, type ExistingCluster, type Pace } from "./cloud";
-import { adoptKey, cloudAdminKey, grantClusterAdmin, type AdoptedKey, type KeyPair } from "./control/grants";
+import {
+  adoptKey,
+  cloudAdminKey,
+  grantClusterAdmin,
+  grantToAccount,
+  type AdoptedKey,
+  type KeyPair,
+} from "./control/grants";
 import { ADMIN_PATH, admin } from "./rest/admin/surface";
 import { controlPlane } from "./rest/control-plane-surface";
 import { Endpoints, listenFor } from "./rest/endpoints";
@@ -126,6 +133,11 @@ export class Emulator {
   /** A key of a cluster whose owner may do everything there. */
   public grantAll(clusterId: string): KeyPair {
     return grantClusterAdmin(this.cloud, clusterId);
+  }
+
+  /** Lets an account that exists already, by its id, do everything on a cluster. */
+  public grantToAccount(accountId: string, clusterId: string): void {
+    grantToAccount(this.cloud, accountId, clusterId);
   }
 
   /** A Cloud key whose owner may do everything in the organization. */

@@ -10,7 +10,7 @@ import { prefixProblemOf } from "./prefixes";
 import { findLink } from "./links";
 import { logEnd, logEnds } from "./logs";
 import { addMirror } from "./mirror-creation";
-import { clusterOf, forbidden, invalid, notEmulated, renamed, topicOf, unknownTopic } from "./refusals";
+import { clusterOf, forbidden, invalid, renamed, topicOf, unknownTopic } from "./refusals";
 import type { Cluster, MirrorStatus } from "./state";
 import { checkTopicConfigs } from "./topic-configs";
 
@@ -40,6 +40,14 @@ export interface MirrorResult {
   readonly errorCode: number | null;
   readonly errorMessage: string | null;
   readonly lags: readonly MirrorLag[];
+  /** What is cut off the topic, where it is made the mirror of its former mirror. */
+  readonly truncation?: Truncation;
+}
+
+/** Records that a topic loses at its end. */
+export interface Truncation {
+  readonly messages: number;
+  readonly partitions: readonly { readonly partition: number; readonly messages: number; readonly offset: number }[];
 }
 
 export interface MirrorOptions {
@@ -47,7 +55,8 @@ export interface MirrorOptions {
   readonly validateOnly?: boolean;
 }
 
-function hostedHalf(cloud: Cloud, hostId: string, linkName: string): HostedHalf {
+/** A link's half on a cluster, or a refusal. */
+export function hostedHalf(cloud: Cloud, hostId: string, linkName: string): HostedHalf {
   return { host: clusterOf(cloud, hostId), half: findLink(cloud, hostId, linkName) };
 }
 
@@ -129,9 +138,12 @@ export function mirrorLags(cloud: Cloud, hostId: string, topicName: string): Mir
   });
 }
 
-interface Operation {
+/** One thing that is done to mirror topics. */
+export interface Operation {
   readonly verb: string;
   readonly from: readonly MirrorStatus[];
+  /** Why it is not possible, besides the status. */
+  readonly obstacle?: (cloud: Cloud, hosted: HostedHalf, topic: MirrorTopic) => string | undefined;
   readonly run: (cloud: Cloud, hosted: HostedHalf, topic: MirrorTopic) => void;
 }
 
@@ -143,7 +155,8 @@ function mayBegin({ verb, from }: Operation, topic: MirrorTopic): boolean {
   return from.includes(topic.mirror.status) || (verb === "failover" && isBeingPromoted(topic));
 }
 
-type Verb = (
+/** Does one thing to topics of a cluster that a link has to do with, and tells what became of each. */
+export type Verb = (
   cloud: Cloud,
   hostId: string,
   linkName: string,
@@ -151,7 +164,8 @@ type Verb = (
   options?: MirrorOptions,
 ) => MirrorResult[];
 
-function verbOf(operation: Operation): Verb {
+/** The operation, for topics by their names. */
+export function verbOf(operation: Operation): Verb {
   return (cloud, hostId, linkName, names, { validateOnly = false } = {}) => {
     const hosted = hostedHalf(cloud, hostId, linkName);
     return names.map((mirrorTopicName) => {
@@ -165,6 +179,8 @@ function verbOf(operation: Operation): Verb {
         const errorMessage = `${operation.verb} is not possible for a mirror topic that is ${topic.mirror.status}.`;
         return { mirrorTopicName, errorCode: 40002, errorMessage, lags };
       }
+      const obstacle = operation.obstacle?.(cloud, hosted, topic);
+      if (obstacle !== undefined) return { mirrorTopicName, errorCode: 40002, errorMessage: obstacle, lags };
       if (!validateOnly) operation.run(cloud, hosted, topic);
       return { mirrorTopicName, errorCode: null, errorMessage: null, lags };
     });
@@ -201,15 +217,3 @@ export const failOverMirrors = verbOf({
   from: ["ACTIVE", "PAUSED", "FAILED", "SOURCE_UNAVAILABLE", "LINK_FAILED"],
   run: (cloud, hosted, topic) => beginToStop(cloud, { ...hosted, topic }, "failover"),
 });
-
-function bidirectionalAlone(verb: string): (cloud: Cloud, hostId: string, linkName: string) => never {
-  return (cloud, hostId, linkName) => {
-    const { half } = hostedHalf(cloud, hostId, linkName);
-    if (half.mode !== "BIDIRECTIONAL") throw invalid(`${verb} works on bidirectional links only.`);
-    throw notEmulated(verb);
-  };
-}
-
-export const reverseAndStartMirrors = bidirectionalAlone("reverse-and-start-mirror");
-export const reverseAndPauseMirrors = bidirectionalAlone("reverse-and-pause-mirror");
-export const truncateAndRestoreMirrors = bidirectionalAlone("truncate-and-restore");

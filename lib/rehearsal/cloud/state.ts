@@ -40,8 +40,12 @@ export interface Mirror {
   error: string | undefined;
   /** When the status was taken. */
   since: number;
-  /** What PENDING_STOPPED is on its way from: promotion waits for lag 0, failover does not. */
-  stopping: "promote" | "failover" | undefined;
+  /** What PENDING_STOPPED is on its way from: promotion and reversal wait for lag 0, failover does not. */
+  stopping: "promote" | "failover" | "reverse" | undefined;
+  /** What a topic that was a source, and becomes the mirror, is when the roles are swapped. @default "ACTIVE" */
+  readonly whenReversed?: "ACTIVE" | "PAUSED";
+  /** Log ends of its partitions when it was stopped: from there on it may differ from what was its source. */
+  stoppedEnds?: readonly number[];
   /** Log ends of the source's partitions when they were last seen: what the lag is counted from while nobody gets through. */
   sourceEnds: readonly number[];
 }

@@ -15,7 +15,9 @@ const CALM_MS = 120_000;
 
 /** Deploys an app as its runbook says. */
 export function deploySteps(book: Book, { again = false } = {}): DrillStep[] {
-  const names = book.topology.stacks.map(({ name }) => name);
+  // Whatever has no leg was deployed once, and stays.
+  const stacks = book.topology.stacks.filter(({ legs }) => !again || legs.length > 0);
+  const names = stacks.map(({ name }) => name);
   return [
     {
       title: `Deploy ${names.join(" and ")}${again ? " again" : ""}`,

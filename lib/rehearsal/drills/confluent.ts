@@ -34,6 +34,19 @@ export function restCalls(operation: Operation): RestCall[] | undefined {
         { cluster: operation.cluster, method: "POST", path: `/links/${part(operation.link)}/mirrors:${verb}`, body },
       ];
     }
+    case "mirror-reverse": {
+      const path = `/links/${part(operation.link)}/mirrors:reverse-and-start-mirror`;
+      return [
+        { cluster: operation.cluster, method: "POST", path, body: { mirror_topic_names: operation.mirrorTopics } },
+      ];
+    }
+    case "mirror-restore": {
+      const query = operation.dryRun ? "?validate_only=true&include_partition_level_truncation_data=true" : "";
+      const path = `/links/${part(operation.link)}/mirrors:truncate-and-restore${query}`;
+      return [
+        { cluster: operation.cluster, method: "POST", path, body: { mirror_topic_names: operation.mirrorTopics } },
+      ];
+    }
     case "topic-create": {
       const body = { topic_name: operation.topic, partitions_count: operation.partitions };
       return [{ cluster: operation.cluster, method: "POST", path: "/topics", body }];

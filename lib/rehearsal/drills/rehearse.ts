@@ -1,3 +1,4 @@
+import type { RunbookChain } from "../../runbook/topology";
 import { DATA_PLANE_BEHAVIOURS } from "../cloud/behaviours";
 import { CONTROL_PLANE_BEHAVIOURS } from "../cloud/control/behaviours";
 import { EMULATED_TYPES } from "../provider/resources/evidence";
@@ -81,7 +82,7 @@ async function play(deployment: Deployment, options: RehearseOptions): Promise<D
     accounts: drill.accounts,
     samples: drill.samples,
     marks: drill.marks,
-    inferred: inferred(scenario),
+    inferred: inferred(scenario, chain),
     remarks: remarks(book),
   };
 }
@@ -134,7 +135,9 @@ const isExpected = (error: unknown): error is Error =>
   error instanceof StepFailure || error instanceof TerraformFailure;
 
 /** What rests on nothing but inference, the central ones first. */
-function inferred(scenario: Scenario | undefined): Inferred[] {
+function inferred(scenario: Scenario | undefined, chain: RunbookChain): Inferred[] {
+  const { restsOn = [] } = scenario ?? {};
+  const patterns = typeof restsOn === "function" ? restsOn(chain) : restsOn;
   const all = [
     ...[...DATA_PLANE_BEHAVIOURS, ...CONTROL_PLANE_BEHAVIOURS].flatMap(({ what, evidence }) =>
       evidence === "inferred" ? [what] : [],
@@ -143,7 +146,7 @@ function inferred(scenario: Scenario | undefined): Inferred[] {
       quirks.flatMap(({ text, evidence }) => (evidence === "inferred" ? [`${type}: ${text}`] : [])),
     ),
   ];
-  const central = (what: string): boolean => scenario?.restsOn.some((pattern) => pattern.test(what)) ?? false;
+  const central = (what: string): boolean => patterns.some((pattern) => pattern.test(what));
   return [
     ...all.filter(central).map((what) => ({ what, central: true })),
     ...all.filter((what) => !central(what)).map((what) => ({ what, central: false })),

@@ -34,5 +34,5 @@ export interface Scenario {
   readonly obstacle?: (setting: Setting) => string | undefined;
   readonly steps: (setting: Setting) => readonly DrillStep[];
   /** What the outcome depends on the most, by words of the emulated behaviours. */
-  readonly restsOn: readonly RegExp[];
+  readonly restsOn: readonly RegExp[] | ((chain: RunbookChain) => readonly RegExp[]);
 }

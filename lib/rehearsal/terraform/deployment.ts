@@ -41,6 +41,7 @@ export class Deployment {
       copy = WorkingCopy.copyOf(out);
       cloud ??= await RehearsalCloud.start({ organizationId: organizationOf(copy.document.clusters), ...emulator });
       await cloud.addClusters(copy.document);
+      cloud.addAccounts(copy.stacks.values());
       return new Deployment(copy, cloud, options, terraform);
     } catch (error) {
       copy?.remove();
@@ -64,6 +65,11 @@ export class Deployment {
     return run;
   }
 
+  /** File that a stack's state is in. */
+  public statePathOf(stack: string): string {
+    return this.#copy.statePathOf(stack);
+  }
+
   /** What a variable of a stack is given, where a value was made up or handed in. */
   public variable(stack: string, name: string): string | undefined {
     return this.#environmentOf(stack)[`TF_VAR_${name}`];
@@ -84,6 +90,7 @@ export class Deployment {
   /** Takes over what was synthesised since. States and cloud stay as they are. */
   public update(out: string): void {
     this.#copy.update(out);
+    this.cloud.addAccounts(this.#copy.stacks.values());
     this.#addRuns();
   }
 

@@ -5,6 +5,7 @@ import { DATA_SOURCES, RESOURCES } from "../provider/resources";
 import { ProviderServer } from "../provider/server";
 import { ClusterApi } from "./cluster-api";
 import { existingClusters } from "./clusters";
+import { existingAccounts } from "./existing-accounts";
 import { credentialVariables } from "./credential-variables";
 import type { StackJson } from "./stack-json";
 import { sourceTopics } from "./source-topics";
@@ -28,6 +29,8 @@ export class RehearsalCloud {
   readonly #provider: ProviderServer;
   /** Keys with every right, by cluster and by the name of the variable that takes them. */
   readonly #keys = new Map<string, Credentials>();
+  /** Clusters on which accounts that existed already have every right. */
+  readonly #granted = new Map<string, Set<string>>();
 
   private constructor(emulator: Emulator, provider: ProviderServer, environment: Record<string, string>) {
     this.emulator = emulator;
@@ -58,6 +61,21 @@ export class RehearsalCloud {
   /** Adds the clusters that an app refers to. */
   public async addClusters({ clusters }: TopologyDocument): Promise<void> {
     for (const cluster of existingClusters(clusters)) await this.emulator.addCluster(cluster);
+  }
+
+  /** Adds the service accounts that stacks make keys of and do not create, with every right on the clusters of these keys. */
+  public addAccounts(stacks: Iterable<StackJson>): void {
+    const { serviceAccounts, clusters } = this.emulator.cloud.state;
+    const found = [...stacks].flatMap(existingAccounts).filter(({ clusterId }) => clusters.has(clusterId));
+    for (const { accountId } of found) {
+      if (!serviceAccounts.has(accountId)) this.#granted.set(accountId, this.#granted.get(accountId) ?? new Set());
+    }
+    for (const { accountId, clusterId } of found) {
+      const granted = this.#granted.get(accountId);
+      if (granted === undefined || granted.has(clusterId)) continue;
+      granted.add(clusterId);
+      this.emulator.grantToAccount(accountId, clusterId);
+    }
   }
 
   /** Minutes of virtual time since the beginning. */

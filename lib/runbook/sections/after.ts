@@ -5,6 +5,7 @@ import { keyNamesOf } from "../keys";
 import { exportForm } from "../own-commands";
 import { importTexts, queueTexts } from "../remote";
 import type { RunbookChain, RunbookTopology } from "../topology";
+import { isTurnable } from "./turn-round";
 
 /** Makes live topics safe from Terraform, once the dust has settled. */
 export function afterSection(topology: RunbookTopology, chain: RunbookChain): Section {
@@ -15,6 +16,11 @@ export function afterSection(topology: RunbookTopology, chain: RunbookChain): Se
     title: `After a failover to ${last.name}`,
     text: [
       `For Terraform the live topics on ${last.name} are still mirror topics: whoever removes one from the app, or renames it, deletes the topic. prevent_destroy stops most of that, not all. Hand them over.`,
+      ...(isTurnable(chain)
+        ? [
+            `Not yet, where ${chain.first.name} comes back: only topics that are mirror topics for Terraform can go home by truncate-and-restore. First decide whether they stay; see "Failback from ${last.name} to ${chain.first.name}".`,
+          ]
+        : []),
     ],
     steps: [
       ...(terraformFailsOver(lastLeg) ? keepSteps(topology, chain) : [ownStep(topology, chain)]),

@@ -12,6 +12,7 @@ import { plannedSwitchSection } from "./planned-switch";
 import { prepareSection } from "./prepare";
 import { rotationSection } from "./rotation";
 import { troubleSections } from "./trouble";
+import { turnRoundSections } from "./turn-round";
 import { verifySection } from "./verify";
 
 /** Everything that there is to do in the life of a topology, step by step. */
@@ -24,6 +25,7 @@ export function runbookOf(topology: RunbookTopology): Runbook {
       verifySection(topology),
       drillSection(topology),
       ...chains.map((chain) => plannedSwitchSection(topology, chain)),
+      ...chains.flatMap((chain) => turnRoundSections(topology, chain)),
       ...chains.flatMap((chain) => [...outageSections(topology, chain), ...halfDeletedSections(topology, chain)]),
       ...chains.map((chain) => afterSection(topology, chain)),
       ...chains.map((chain) => failbackSection(topology, chain)),

@@ -1,5 +1,5 @@
 import { failbackPlans, type FailbackPlan } from "../../model/failback";
-import { deleteTopics, listMirrors, onLink, onMirrors } from "../confluent-cli";
+import { deleteTopics, listMirrors, onLink } from "../confluent-cli";
 import { mirrorTopics, sourceTopics, stacksOf, type NameList } from "../lists";
 import { confluentForm, from, fromStack, lastStack, listed } from "../steps";
 import type { Form, Section, Step } from "../structure";
@@ -7,13 +7,13 @@ import { destroyTexts, stateTexts } from "../remote";
 import { destroyForm, planForm, synthForm } from "../terraform";
 import { stackOf, type RunbookChain, type RunbookLeg, type RunbookTopology } from "../topology";
 import { forgetLegStep } from "./rebuild";
+import { byTurningSection } from "./restore";
+import { isTurnable } from "./turn-round";
 
 /** The way back to the first cluster, while the last one is live. */
 export function failbackSection(topology: RunbookTopology, chain: RunbookChain): Section {
-  return isBidirectional(chain) ? byReversing(topology, chain) : byReverseChain(topology, chain);
+  return isTurnable(chain) ? byTurningSection(topology, chain) : byReverseChain(topology, chain);
 }
-
-const isBidirectional = ({ legs }: RunbookChain): boolean => legs.every(({ data }) => data.shape === "bidirectional");
 
 function byReverseChain(topology: RunbookTopology, chain: RunbookChain): Section {
   const { first, last, legs } = chain;
@@ -218,63 +218,4 @@ function reverseSteps({ first, last, legs }: RunbookChain, back: string): Step[]
       failed: "40002: a topic of an earlier chain is left.",
     },
   ];
-}
-
-function byReversing(topology: RunbookTopology, chain: RunbookChain): Section {
-  const { first, last, legs } = chain;
-  return {
-    id: `failback/${chain.slug}`,
-    kind: "failback",
-    title: `Failback from ${last.name} to ${first.name}`,
-    text: [
-      "The links are bidirectional: topics can be turned round without copying everything again, by the Confluent CLI alone. Terraform cannot do it.",
-      ...(legs.length > 1
-        ? [
-            "One leg at a time, from the end that is live. Whether turning round composes over several legs is not documented: rehearse it.",
-          ]
-        : []),
-    ],
-    steps: [
-      ...[...legs].reverse().map((leg): Step => ({
-        id: `restore/${leg.data.path}`,
-        title: `Make ${leg.source.name} a copy of ${leg.destination.name}`,
-        who: "operator",
-        network: from(leg.source, leg.destination),
-        text: [
-          `Run on ${leg.source.name}, for topics that are writable on both sides after an unplanned failover: what ${leg.source.name} wrote and never sent is cut off. No group may consume there.`,
-        ],
-        forms: [confluentForm([restoreCommand(topology, leg)])],
-        expect: `The topics on ${leg.source.name} are mirror topics and ACTIVE.`,
-        failed: "An active group on them: stop it.",
-      })),
-      ...legs.map((leg): Step => ({
-        id: `reverse/${leg.data.path}`,
-        title: `Turn ${leg.link} round, for a planned switch`,
-        who: "operator",
-        network: from(leg.source, leg.destination),
-        text: [
-          `Run on the cluster that has the mirror topics now; waits for lag 0 and swaps the roles. Stop producers first.`,
-        ],
-        forms: [confluentForm([onMirrors(topology, "mirror-reverse", leg)])],
-        expect: "The other cluster has the mirror topics now.",
-        failed: "A topic that stays as it was: its lag is not 0.",
-      })),
-      {
-        id: "state",
-        title: "Bring Terraform up to date",
-        who: "operator",
-        network: fromStack(lastStack(topology, chain)),
-        text: ["Mirror topics have changed clusters: forget them in the state, and import them where they are now."],
-        forms: [planForm(lastStack(topology, chain))],
-        expect: "No changes, once the app says where they are.",
-        failed: "A mirror topic to create: its name is taken by the topic that is live.",
-      },
-    ],
-  };
-}
-
-function restoreCommand(topology: RunbookTopology, leg: RunbookLeg): ReturnType<typeof onMirrors> {
-  const turned = { ...leg, destination: leg.source, source: leg.destination };
-  const mirrors = leg.mirrors.map((mirror) => ({ ...mirror, mirrorTopic: mirror.topic }));
-  return onMirrors(topology, "mirror-restore", { ...turned, mirrors });
 }

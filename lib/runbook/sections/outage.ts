@@ -1,6 +1,6 @@
 import type { RunbookCluster } from "../cluster";
 import { statusForm } from "../own-commands";
-import { clientSteps, failOverStep, fencingSteps, from, listed, stoppedStep } from "../steps";
+import { clientSteps, failOverStep, fencingSteps, from, lastStack, listed, stoppedStep } from "../steps";
 import type { Section, Step } from "../structure";
 import { discoveryText, duplicatesText, lossText } from "../timing";
 import type { RunbookChain, RunbookLeg, RunbookTopology } from "../topology";
@@ -60,7 +60,7 @@ function unreadable(topology: RunbookTopology, chain: RunbookChain, lost: readon
     steps: [
       ...openingSteps(chain),
       failOverStep(topology, chain, { mode: "FAILED_OVER", readable: false }),
-      stoppedStep(topology, chain),
+      stoppedStep(topology, chain, lost),
       ...clientSteps(chain),
     ],
   };
@@ -71,6 +71,8 @@ const allButLastLost = (topology: RunbookTopology, chain: RunbookChain): Section
 
 function betweenLost(topology: RunbookTopology, chain: RunbookChain, cluster: RunbookCluster): Section {
   const { first, last } = chain;
+  const stack = lastStack(topology, chain);
+  const asksIt = stack.calls.includes(cluster);
   return {
     id: sectionId(chain, cluster),
     kind: "outage",
@@ -78,7 +80,9 @@ function betweenLost(topology: RunbookTopology, chain: RunbookChain, cluster: Ru
     text: [
       `${first.name} serves on, so nothing is lost and nobody fails over. ${last.name} stands still: it gets older by the length of the outage.`,
       `If ${first.name} is lost as well meanwhile, go to "${listed(chain.clusters.slice(0, -1).map(({ name }) => name))} are lost".`,
-      `A plan of the stack ${chain.lastLeg.data.stack} fails after 5 minutes of this ("SOURCE_UNAVAILABLE is not a valid MirrorTopicStatus"), and works again when ${cluster.name} is back.`,
+      asksIt
+        ? `The stack ${stack.name} asks ${cluster.name} too: its plans fail at once ("error reading Cluster Link"), and work again when ${cluster.name} is back.`
+        : `A plan of the stack ${stack.name} fails after 5 minutes of this ("SOURCE_UNAVAILABLE is not a valid MirrorTopicStatus"), and works again when ${cluster.name} is back.`,
     ],
     steps: [
       ...fencingSteps({

@@ -32,7 +32,8 @@ export function plannedSwitchSection(topology: RunbookTopology, chain: RunbookCh
   };
 }
 
-function gateStep(topology: RunbookTopology, leg: RunbookLeg, position: number): Step {
+/** Holds until one leg has copied everything. */
+export function gateStep(topology: RunbookTopology, leg: RunbookLeg, position: number): Step {
   return {
     id: `drained/${position + 1}`,
     title: `Wait until ${leg.link} has copied everything`,
@@ -45,7 +46,8 @@ function gateStep(topology: RunbookTopology, leg: RunbookLeg, position: number):
   };
 }
 
-function waitSteps(chain: RunbookChain): Step[] {
+/** Waits until committed offsets are at the end of a chain. */
+export function waitSteps(chain: RunbookChain): Step[] {
   const wait = offsetSettlingMs(chain);
   if (wait === 0) return [];
   const intervals = chain.legs.map((leg) => `2 × ${duration(offsetIntervalMs(leg) ?? 0)}`).join(" + ");

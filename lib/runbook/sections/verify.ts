@@ -81,9 +81,11 @@ function linkStep(leg: RunbookLeg): Step {
     who: "operator",
     network: from(...hosts),
     text: [
-      leg.halves.length > 1
-        ? `${leg.destination.name} names ${leg.source.name} as source, ${leg.source.name} names ${leg.destination.name} as destination. Only ${leg.destination.name} counts mirror partitions.`
-        : `The link is listed on ${leg.destination.name} alone, with ${leg.source.name} as the other cluster.`,
+      leg.spare
+        ? `${leg.source.name} and ${leg.destination.name} name each other as the remote cluster.`
+        : leg.halves.length > 1
+          ? `${leg.destination.name} names ${leg.source.name} as source, ${leg.source.name} names ${leg.destination.name} as destination. Only ${leg.destination.name} counts mirror partitions.`
+          : `The link is listed on ${leg.destination.name} alone, with ${leg.source.name} as the other cluster.`,
     ],
     forms: [
       confluentForm([

@@ -163,7 +163,7 @@ export class Life {
   public async alterMirrors(
     id: string,
     link: string,
-    verb: "pause" | "resume" | "promote" | "failover",
+    verb: "pause" | "resume" | "promote" | "failover" | "reverse-and-start-mirror" | "truncate-and-restore",
     ...topics: readonly string[]
   ): Promise<string[]> {
     const answer = await this.call(id, "POST", `/links/${link}/mirrors:${verb}`, { mirror_topic_names: topics });

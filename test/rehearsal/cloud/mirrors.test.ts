@@ -10,9 +10,6 @@ import {
   pauseMirrors,
   promoteMirrors,
   resumeMirrors,
-  reverseAndPauseMirrors,
-  reverseAndStartMirrors,
-  truncateAndRestoreMirrors,
 } from "../../../lib/rehearsal/cloud/mirrors";
 import { commitOffset } from "../../../lib/rehearsal/cloud/groups";
 import { produce } from "../../../lib/rehearsal/cloud/records";
@@ -445,19 +442,6 @@ describe("legal transitions", () => {
   it("of unknown links are refused as a whole", () => {
     expect(refusal(() => promoteMirrors(threeClusters(), DR, "none", ["orders"])).status).toBe(404);
   });
-
-  it.each([reverseAndStartMirrors, reverseAndPauseMirrors, truncateAndRestoreMirrors])(
-    "reversing is not emulated",
-    (verb) => {
-      const cloud = mirrored();
-      half(cloud, "E", JUMP, PRIMARY, { name: "both" });
-      expect(refusal(() => verb(cloud, DR, LINK))).toMatchObject({
-        status: 400,
-        message: expect.stringContaining("bidirectional links only"),
-      });
-      expect(refusal(() => verb(cloud, JUMP, "both")).status).toBe(501);
-    },
-  );
 
   it.each([
     ["FAILED", (cloud: Cloud) => deleteTopic(cloud, JUMP, "orders")],

@@ -1,5 +1,5 @@
 import type { Cloud } from "../cloud";
-import type { CloudState } from "../state";
+import type { CloudState, Cluster } from "../state";
 import { adoptApiKey, createApiKey } from "./api-keys";
 import { clusterCrn, organizationCrn } from "./crn";
 import { createRoleBinding } from "./role-bindings";
@@ -42,10 +42,28 @@ export function adoptKey(cloud: Cloud, { key, secret, clusterId, ownerId }: Adop
   return { key, secret };
 }
 
+/** Lets an account that somebody made already do everything on a cluster. */
+export function grantToAccount({ state }: Cloud, accountId: string, clusterId: string): void {
+  const cluster = clusterOf(state, clusterId);
+  if (!state.serviceAccounts.has(accountId)) {
+    state.serviceAccounts.set(accountId, { id: accountId, displayName: accountId, description: "" });
+  }
+  createRoleBinding(state, {
+    principal: `User:${accountId}`,
+    roleName: "CloudClusterAdmin",
+    crnPattern: clusterCrn(state, cluster),
+  });
+}
+
 function clusterAdmin(state: CloudState, clusterId: string): string {
+  const cluster = clusterOf(state, clusterId);
+  return account(state, `${cluster.displayName}-admin`, "CloudClusterAdmin", clusterCrn(state, cluster));
+}
+
+function clusterOf(state: CloudState, clusterId: string): Cluster {
   const cluster = state.clusters.get(clusterId);
   if (cluster === undefined) throw new Error(`there is no cluster ${clusterId}`);
-  return account(state, `${cluster.displayName}-admin`, "CloudClusterAdmin", clusterCrn(state, cluster));
+  return cluster;
 }
 
 function organizationAdmin(state: CloudState): string {

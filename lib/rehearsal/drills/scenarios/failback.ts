@@ -1,6 +1,7 @@
 import { failbackPlans } from "../../../model/failback";
 import { matcherOf, type NameFilterEntry } from "../../../model/filter-matcher";
 import type { RunbookCluster } from "../../../runbook/cluster";
+import { isTurnable } from "../../../runbook/sections/turn-round";
 import type { RunbookChain } from "../../../runbook/topology";
 import { arriving, notCopied } from "../accounting";
 import { deploySteps, settle, trafficStep } from "../common-steps";
@@ -13,14 +14,19 @@ import { nameOn } from "../names";
 import { trafficOf } from "../scene";
 import { switchSteps } from "./planned-switch";
 import { primaryLost } from "./primary-lost";
+import { turningHomeSteps } from "./turning-home";
 
 /** The last cluster is live, and everything goes back to the first one over a chain of its own. */
 export const failback: Scenario = {
   name: "failback",
   title: "The way back after the first cluster was lost",
   leastLegs: 1,
-  restsOn: [/PENDING_STOPPED lasts/, /comes back with the next look of auto-create/, /deleted with force only/],
+  restsOn: (chain) =>
+    isTurnable(chain)
+      ? [/PENDING_STOPPED lasts/, /is reversed from ACTIVE/, /a mirror topic of one link at a time/]
+      : [/PENDING_STOPPED lasts/, /comes back with the next look of auto-create/, /deleted with force only/],
   obstacle: ({ chain, back }) => {
+    if (isTurnable(chain)) return turningObstacle(chain);
     if (back === undefined) {
       return [
         "The way back is an app of its own, which PrivatePublicPrivate.reverse builds as apps/failback does:",
@@ -33,6 +39,7 @@ export const failback: Scenario = {
   },
   steps: (setting) => {
     const { book, chain, back } = setting;
+    if (isTurnable(chain)) return [...primaryLost.steps(setting), ...turningHomeSteps(setting)];
     const reverse = back && chainBack(back, chain);
     if (back === undefined || reverse === undefined) return [];
     return [
@@ -74,6 +81,12 @@ export const failback: Scenario = {
   },
 };
 
+/** What is turned round is named, one topic after the other. */
+const turningObstacle = ({ legs }: RunbookChain): string | undefined =>
+  legs.some(({ makesMirrors, mirrorsKnown }) => makesMirrors || !mirrorsKnown)
+    ? "The links are bidirectional and make mirror topics by themselves. The way home is rehearsed for chains whose topics are all named in the app."
+    : undefined;
+
 /** The chain over the same clusters the other way round. */
 function chainBack(back: Book, { clusters }: RunbookChain): RunbookChain | undefined {
   const wanted = clusters.map(({ id }) => id).reverse();
@@ -83,6 +96,9 @@ function chainBack(back: Book, { clusters }: RunbookChain): RunbookChain | undef
 /** Whatever is on the first cluster of a chain is on its last. */
 const allOn = ({ first, last: end }: RunbookChain): DrillPromise =>
   that(`every record on ${first.name} is on ${end.name}`, (drill) => complaint(notCopied(drill, 0, drill.last)));
+
+/** What goes with a link; keys that the stack made stay for the next one. */
+const OF_A_LINK = /^confluent_(cluster_link|kafka_mirror_topic)\./;
 
 /** Takes a chain down that was failed over, as the runbook says, down to what would be in the way of the chain back. */
 function retireSteps(book: Book, chain: RunbookChain): DrillStep[] {
@@ -113,7 +129,8 @@ function retireSteps(book: Book, chain: RunbookChain): DrillStep[] {
           that(`${leg.link} is gone, and Terraform has forgotten it`, async ({ deployment }) => {
             const { clusters } = deployment.cloud.emulator.cloud.state;
             const left = [...clusters.values()].filter(({ links }) => links.has(leg.link)).map(({ id }) => id);
-            return complaint([...left, ...(await deployment.stack(leg.data.stack).addresses())]);
+            const known = await deployment.stack(leg.data.stack).addresses();
+            return complaint([...left, ...known.filter((address) => OF_A_LINK.test(address))]);
           }),
         ],
       };

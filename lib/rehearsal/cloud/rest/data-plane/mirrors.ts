@@ -10,7 +10,11 @@ import {
   promoteMirrors,
   resumeMirrors,
   type MirrorLag,
+  type MirrorResult,
+  type Verb,
 } from "../../mirrors";
+import { truncateAndRestoreMirrors } from "../../restoring";
+import { reverseAndPauseMirrors, reverseAndStartMirrors } from "../../reversing";
 import type { Topic } from "../../state";
 import { RequestRefusal } from "../refusal";
 import { param } from "../route";
@@ -33,12 +37,17 @@ const AlterMirrors = z.object({
   mirror_topic_name_pattern: z.string().max(1_000).nullish(),
 });
 
-const OPERATIONS = {
+const RESTORE = "truncate-and-restore";
+
+const OPERATIONS: Readonly<Record<string, Verb>> = {
   pause: pauseMirrors,
   resume: resumeMirrors,
   promote: promoteMirrors,
   failover: failOverMirrors,
-} as const;
+  "reverse-and-start-mirror": reverseAndStartMirrors,
+  "reverse-and-pause-mirror": reverseAndPauseMirrors,
+  [RESTORE]: truncateAndRestoreMirrors,
+};
 
 /** Mirror topics of a cluster's links. */
 export function registerMirrors(router: DataPlaneRouter): void {
@@ -81,10 +90,13 @@ export function registerMirrors(router: DataPlaneRouter): void {
       const { cloud, cluster, body, query } = call;
       needCluster(call, "Describe");
       const link = findLink(cloud, cluster.id, param(call, "link_name"));
-      const names = chosen(body, mirrorsOf(cloud, cluster.id, link.name));
+      // What is restored is no mirror topic yet.
+      const topics = verb === RESTORE ? [...cluster.topics.values()] : mirrorsOf(cloud, cluster.id, link.name);
+      const names = chosen(body, topics);
       for (const name of names) needTopic(call, name, "Alter", "Describe");
       const results = operation(cloud, cluster.id, link.name, names, { validateOnly: flag(query, "validate_only") });
       const path = pathTo("links", link.name, "mirrors");
+      const byPartition = flag(query, "include_partition_level_truncation_data");
       return {
         status: 200,
         body: {
@@ -103,8 +115,7 @@ export function registerMirrors(router: DataPlaneRouter): void {
                 error_code: result.errorCode,
                 error_message: result.errorMessage,
                 mirror_lags: result.lags.map(lagObject),
-                messages_truncated: null,
-                partition_level_truncation_data: [],
+                ...truncationOf(result, byPartition),
               },
             ),
           ),
@@ -112,6 +123,18 @@ export function registerMirrors(router: DataPlaneRouter): void {
       };
     });
   }
+}
+
+function truncationOf({ truncation }: MirrorResult, byPartition: boolean): object {
+  const partitions = byPartition && truncation ? truncation.partitions : [];
+  return {
+    messages_truncated: truncation?.messages ?? null,
+    partition_level_truncation_data: partitions.map(({ partition, messages, offset }) => ({
+      partition_id: partition,
+      messages_truncated: messages,
+      offset_truncated_to: offset,
+    })),
+  };
 }
 
 function chosen(body: z.infer<typeof AlterMirrors>, mirrors: readonly Topic[]): string[] {

@@ -1,0 +1,2 @@
+/** Labels of a Google Cloud resource. */
+export type Labels = Record<string, string>;

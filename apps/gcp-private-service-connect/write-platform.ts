@@ -1,0 +1,3 @@
+import { writePlatform } from "cluster-linking-apps/platform/write-platform";
+
+writePlatform(__dirname);
