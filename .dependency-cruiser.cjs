@@ -8,6 +8,8 @@ const LAYERS = {
   link: ["kafka", "core", "model"],
   mirror: ["link", "kafka", "core", "model"],
   topology: ["mirror", "link", "kafka", "core", "model"],
+  policy: ["core", "model"],
+  testing: ["policy", "cli", "core", "model"],
   cli: ["runbook", "rehearsal", "model"],
   runbook: ["model"],
   rehearsal: ["runbook", "model"],
@@ -15,7 +17,7 @@ const LAYERS = {
 
 const FRAMEWORK = "(^|/)node_modules/(cdktf|constructs)/";
 const BINDINGS = "(^|/)[.]gen/providers/confluent/src/";
-const WITHOUT_BINDINGS = ["model", "core", "cli", "runbook", "rehearsal"];
+const WITHOUT_BINDINGS = ["model", "core", "policy", "testing", "cli", "runbook", "rehearsal"];
 const WITH_NODE = ["core", "cli", "rehearsal"];
 const WITHOUT_FRAMEWORK = ["model", "cli", "runbook", "rehearsal"];
 const WITH_PACKAGES = ["rehearsal"];

@@ -87,6 +87,11 @@ export {
 } from "./model/filters";
 export type { RawLinkConfig, SettingKey, SyncableTopicConfig } from "./model/settings";
 export type { Cloud, ClusterAccess, ClusterKind } from "./model/topology";
+export type { PolicyException } from "./policy/policy-exception";
+export { PolicyPack, type PolicyPackProps } from "./policy/policy-pack";
+export type { ExceptedFinding, PolicyReport } from "./policy/policy-report";
+export type { PolicyFinding, PolicyRule, PolicyViolation } from "./policy/policy-rule";
+export type { PolicyResource, PolicyStack, PolicyTree } from "./policy/policy-tree";
 export { AddressPlan } from "./topology/address-plan";
 export type { BidirectionalChain, BidirectionalCredentials, BidirectionalProps } from "./topology/bidirectional-chain";
 export type { ChainProps } from "./topology/chain";

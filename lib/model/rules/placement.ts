@@ -93,7 +93,8 @@ export function checkJumpPlacement(legs: readonly Leg[]): Finding[] {
   return [...found.values()];
 }
 
-function sameRegion(a: Cluster, b: Cluster): boolean {
+/** Whether two clusters are known to be in one region of one cloud. */
+export function sameRegion(a: Cluster, b: Cluster): boolean {
   if (a.region === undefined || b.region === undefined || !isKnown(a.region) || !isKnown(b.region)) return false;
   const clouds = [a.cloud, b.cloud].filter((cloud) => cloud !== undefined && isKnown(cloud));
   return a.region === b.region && new Set(clouds).size < 2;
@@ -124,7 +125,8 @@ export function checkAccounts(cloud: keyof typeof ACCOUNTS, ids: readonly Maybe<
   if (ids.length === 0) return [illegalAccount.finding(`No ${name} is given.`)];
   const given = ids.filter(isKnown);
   const wrong = given.filter((id) => !form.test(id));
-  const twice = given.filter((id, i) => given.indexOf(id) !== i);
+  const seen = new Set<string>();
+  const twice = given.filter((id) => seen.size === seen.add(id).size);
   return [
     ...wrong.map((id) => illegalAccount.finding(`${quote(id)} is no ${name}.`)),
     ...[...new Set(twice)].map((id) => illegalAccount.finding(`The ${name} ${quote(id)} is given more than once.`)),
