@@ -66,7 +66,11 @@ a cluster link is written. Warnings are annotations of the construct, which \`cd
 ## Acknowledging
 
 \`\`\`ts
-Warnings.of(primaryToJump).acknowledge("CL051", "Both keys are rotated by hand, in two applies");
+import { Warnings, type SourceInitiatedLink } from "cdktf-cluster-linking";
+
+export function acknowledge(primaryToJump: SourceInitiatedLink): void {
+  Warnings.of(primaryToJump).acknowledge("CL051", "Both keys are rotated by hand, in two applies");
+}
 \`\`\`
 
 silences that warning for this construct and everything below it, nowhere else. The reason is kept in \`cluster-linking.json\`.

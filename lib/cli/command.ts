@@ -6,7 +6,8 @@ export interface Result {
   readonly exitCode: ExitCode;
 }
 
-export type ExitCode = 0 | 1 | 2;
+/** 0 yes, 1 no, 2 no answer; 3 says that a plan would take something along. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -37,6 +37,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    "check-plan",
+    {
+      summary: "refuses a Terraform plan that would lose a link, a mirror topic or a topic",
+      load: async () => (await import("./commands/check-plan.js")).checkPlanCommand,
+    },
+  ],
+  [
     "runbook",
     {
       summary: "writes the runbook and the links' configuration files",

@@ -1,8 +1,10 @@
 import type { IConstruct } from "constructs";
 import { illegalAcknowledgement } from "../model/rules/acknowledgement";
+import { quote } from "../model/names";
 import { findRule } from "../model/rules/catalogue";
 import type { Finding } from "../model/rules/rule";
 import { AppModel } from "./app-model";
+import { requireKind, text } from "./shape";
 import { refuse } from "./validation-error";
 
 /** Warnings of the constructs below a scope. */
@@ -20,9 +22,11 @@ export class Warnings {
    * Throws CL074 for an id that does not exist, a rule that cannot be acknowledged, and an empty reason.
    */
   public acknowledge(id: string, reason: string): void {
+    requireKind(this.scope, "the id", id, text);
+    requireKind(this.scope, "the reason", reason, text);
     const rule = findRule(id);
     const problem = !rule
-      ? `${JSON.stringify(id)} is no rule's id.`
+      ? `${quote(id)} is no rule's id.`
       : !rule.acknowledgeable
         ? `${id} cannot be acknowledged.`
         : reason.trim() === ""

@@ -28,6 +28,7 @@ import { rewriteStack, synthesizeStack } from "./hcl/write-stack";
 import { MirrorsBefore } from "./mirrors-before";
 import { checkProviders, type ProviderUse } from "./providers";
 import { documentBackend, stackFacts } from "./stack-facts";
+import { provider as aProvider, requireKind } from "./shape";
 import { renderFinding } from "./validation-error";
 
 const APP_MODEL = Symbol.for("cdktf-cluster-linking.AppModel");
@@ -89,6 +90,7 @@ export class AppModel {
 
   /** Makes sure that a construct finds its provider. */
   public usesProvider(construct: IConstruct, provider: TerraformProvider | undefined): void {
+    if (provider !== undefined) requireKind(construct, "provider", provider, aProvider);
     this.join(construct);
     this.providerUses.push({ construct, provider });
   }

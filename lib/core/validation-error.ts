@@ -3,7 +3,11 @@ import { describeFinding, type Finding } from "../model/rules/rule";
 
 const VALIDATION_ERROR = Symbol.for("cdktf-cluster-linking.ValidationError");
 
-/** One or more broken rules: what was given, what is allowed and how to mend it, behind the path of the construct. */
+/**
+ * One or more broken rules: what was given, what is allowed and how to mend it, behind the path of the construct.
+ *
+ * Beside the rules that they name, all constructs throw CL102 for a value of another type than their props have.
+ */
 export class ValidationError extends Error {
   /** Always "ValidationError". */
   public override readonly name = "ValidationError";
@@ -18,7 +22,7 @@ export class ValidationError extends Error {
     /** Every broken rule, the first one first. */
     public readonly findings: readonly [Finding, ...Finding[]],
   ) {
-    super(findings.map(renderFinding).join("\n"));
+    super(rendered(findings));
     Object.defineProperty(this, VALIDATION_ERROR, { value: true });
     const [first] = findings;
     this.constructPath = first.path ?? "";
@@ -30,6 +34,15 @@ export class ValidationError extends Error {
   public static isValidationError(x: unknown): x is ValidationError {
     return typeof x === "object" && x !== null && VALIDATION_ERROR in x;
   }
+}
+
+/** How many findings a message has before it counts the others. */
+const MANY = 50;
+
+function rendered(findings: readonly Finding[]): string {
+  const shown = findings.slice(0, MANY).map(renderFinding);
+  const rest = findings.length - MANY;
+  return [...shown, ...(rest > 0 ? [`... and ${rest} more`] : [])].join("\n");
 }
 
 /** A finding as its user reads it, behind the path of its construct. */

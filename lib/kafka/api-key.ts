@@ -2,6 +2,7 @@ import type { ITerraformDependable, TerraformResourceLifecycle, TerraformVariabl
 import type { Construct, IConstruct } from "constructs";
 import { isToken } from "../core/known";
 import { stackVariable } from "../core/variables";
+import { requireKind, requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { quote } from "../model/names";
 import { illegalVariableName, keyReplacedTooEarly, keyWithoutGrant, literalSecret } from "../model/rules/access";
@@ -73,6 +74,7 @@ export class ApiKey implements ApiKeyAttributes {
    * Throws CL066 for a name that makes no variable, or when a variable of another kind has that name.
    */
   public static fromVariables(scope: Construct, name: string): ApiKey {
+    requireKind(scope, "the name", name, text);
     if (!VARIABLE_PREFIX.test(name)) refuse(scope, [illegalVariableName.finding(`The name is ${quote(name)}.`)]);
     return new ApiKey({
       key: sensitiveVariable(scope, `${name}_api_key`, `API key for cluster ${name}`),
@@ -122,6 +124,7 @@ export class ApiKey implements ApiKeyAttributes {
 
   /** A key from elsewhere in the stack, like a data source of a secrets manager. Throws CL050 for a literal secret where it is used. */
   public static fromAttributes(attributes: ApiKeyAttributes): ApiKey {
+    requireProps("ApiKey", attributes, { key: text, secret: text });
     return new ApiKey(attributes);
   }
 

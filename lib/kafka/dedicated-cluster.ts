@@ -4,6 +4,7 @@ import { KafkaCluster as ClusterResource } from "@cdktf/provider-confluent/lib/k
 import { AppModel } from "../core/app-model";
 import { known } from "../core/known";
 import { needsProvider } from "../core/provider-floor";
+import { flag, list, number, requireProps, shape, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { checkSize } from "../model/rules/placement";
 import type { Cloud, Cluster } from "../model/topology";
@@ -61,6 +62,23 @@ export interface PublicDedicatedClusterProps extends CommonDedicatedClusterProps
   readonly environmentId: string;
 }
 
+const PROPS = {
+  name: text,
+  displayName: text,
+  cku: number,
+  availability: text,
+  deletionProtection: flag,
+  preventDestroy: flag,
+  byokKeyId: text,
+  network: shape("a PrivateNetwork", { accesses: list(shape("an access", {}), { orToken: false }), networkId: text }, [
+    "accesses",
+    "networkId",
+  ]),
+  cloud: text,
+  region: text,
+  environmentId: text,
+};
+
 /** On a private network, or public. */
 export type DedicatedClusterProps = PrivateDedicatedClusterProps | PublicDedicatedClusterProps;
 
@@ -94,6 +112,7 @@ export class DedicatedCluster extends Construct implements KafkaCluster {
 
   public constructor(scope: Construct, id: string, props: DedicatedClusterProps) {
     super(scope, id);
+    requireProps(this, props, PROPS, ["name", "cku"]);
     const { name, cku, network, byokKeyId, provider, deletionProtection = true, preventDestroy = true } = props;
     const { displayName = name.toLowerCase(), availability = cku > 1 ? "MULTI_ZONE" : "SINGLE_ZONE" } = props;
     const { cloud, region, environmentId } = network ?? props;

@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { DataConfluentKafkaCluster } from "@cdktf/provider-confluent/lib/data-confluent-kafka-cluster";
 import { isToken, known } from "../core/known";
+import { requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { quote } from "../model/names";
 import { checkCluster } from "../model/rules/clusters";
@@ -95,6 +96,11 @@ export type KafkaClusterResourceOptions = Pick<
   readonly region?: string;
 };
 
+const MEMBERS = {
+  ...{ name: text, id: text, access: text, kind: text, cloud: text, region: text, networkId: text },
+  ...{ restEndpoint: text, bootstrapEndpoint: text, environmentId: text, rbacCrn: text },
+};
+
 /**
  * Refers to a Kafka cluster, whoever created it.
  *
@@ -118,6 +124,7 @@ export class KafkaCluster implements KafkaClusterAttributes {
   public readonly model: Cluster;
 
   private constructor(attributes: KafkaClusterAttributes) {
+    requireProps("KafkaCluster", attributes, MEMBERS);
     this.name = attributes.name;
     this.id = attributes.id;
     this.access = attributes.access;

@@ -5,6 +5,7 @@ import { Network } from "@cdktf/provider-confluent/lib/network";
 import { PrivateLinkAccess, type PrivateLinkAccessConfig } from "@cdktf/provider-confluent/lib/private-link-access";
 import { AppModel } from "../core/app-model";
 import { knownEach } from "../core/known";
+import { flag, list, requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { checkAccounts } from "../model/rules/placement";
 import type { Cloud } from "../model/topology";
@@ -62,6 +63,15 @@ export abstract class PrivateNetwork extends Construct {
 
   protected constructor(scope: Construct, id: string, props: PrivateNetworkProps, accounts: Accounts) {
     super(scope, id);
+    requireProps(this, props, { environmentId: text, region: text, displayName: text, preventDestroy: flag }, [
+      ...["environmentId", "region", "displayName"],
+    ]);
+    requireProps(
+      this,
+      { accounts: accounts.ids, zones: accounts.zones },
+      { accounts: list(text, { orToken: false }), zones: list(text) },
+      ["accounts"],
+    );
     const { environmentId, region, displayName, preventDestroy = true, provider } = props;
     refuse(this, checkAccounts(accounts.cloud, knownEach(accounts.ids)));
     const common = {

@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
+import { cluster as aCluster, pair, requireProps, shape, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -56,6 +57,8 @@ export interface OneInboundProps extends HalfProtection {
   readonly dialCredentials?: ApiKey;
   readonly ends?: undefined;
 }
+
+const END = shape("an end of the link", { cluster: aCluster }, ["cluster"]);
 
 /** Who dials: both ends, or one. */
 export type BidirectionalLinkProps = BothOutboundProps | OneInboundProps;
@@ -135,6 +138,9 @@ export class BidirectionalLink extends Construct {
 
   public constructor(scope: Construct, id: string, props: BidirectionalLinkProps) {
     super(scope, id);
+    requireProps(this, props, { linkName: text, inbound: END, outbound: END });
+    if (props.inbound === undefined) requireProps(this, props, { ends: pair(END) }, ["ends"]);
+    else requireProps(this, props, {}, ["outbound"]);
     this.linkName = props.linkName;
     const oneWaits = props.inbound !== undefined;
     const [first, second] = oneWaits ? [props.inbound, props.outbound] : props.ends;

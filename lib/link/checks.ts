@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { known } from "../core/known";
+import { cluster, requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import { checkDial, checkDialler, checkEndpoints, checkEnds, checkReceiver } from "../model/rules/clusters";
@@ -13,6 +14,9 @@ export interface DataWay {
 
 /** Refuses a link's name and ends, whoever dials. */
 export function refuseIllegalEnds(scope: Construct, { linkName, source, destination }: DataWay): void {
+  requireProps(scope, { linkName, source, destination }, { linkName: text, source: cluster, destination: cluster }, [
+    ...["linkName", "source", "destination"],
+  ]);
   refuse(scope, [
     ...checkLinkName(known(linkName)),
     ...checkEnds(source.model, destination.model),

@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
+import { requireProps } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -53,6 +54,7 @@ export class DestinationInitiatedLink extends Construct implements IClusterLink,
 
   public constructor(scope: Construct, id: string, props: DestinationInitiatedLinkProps) {
     super(scope, id);
+    requireProps(this, props, {});
     refuseIllegalEnds(this, props);
     refuse(this, checkDial(props.destination.model, props.source.model));
     this.linkName = props.linkName;

@@ -2,6 +2,7 @@ import { TerraformStack, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
+import { cluster, requireProps, shape as shapeOf, text } from "../core/shape";
 import { known } from "../core/known";
 import { refuse } from "../core/validation-error";
 import type { ApiKey } from "../kafka/api-key";
@@ -39,6 +40,8 @@ export interface DiallingHalfProps extends HalfProtection {
   readonly dialCredentials: ApiKey;
 }
 
+const ENDS = ["linkName", "source", "destination"];
+
 const SETTING_PROPS = [
   "prefix",
   "consumerGroupPrefix",
@@ -56,6 +59,8 @@ const SETTING_PROPS = [
  * It carries no settings, and is created after the receiving half.
  *
  * Errors: CL005, CL014, CL016, CL018, CL050, CL054, CL062, CL063. Warnings: CL033, CL051, CL069.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/private-networking.html
  */
 export class DiallingHalf extends Construct implements ILinkHalf {
   /** Name of the link, taken from the receiving half. */
@@ -71,6 +76,12 @@ export class DiallingHalf extends Construct implements ILinkHalf {
   public constructor(scope: Construct, id: string, props: DiallingHalfProps, owner?: Construct) {
     super(scope, id);
     const construct = owner ?? this;
+    requireProps(
+      this,
+      props,
+      { receivingHalf: shapeOf("a receiving half", { linkName: text, source: cluster, destination: cluster }, ENDS) },
+      ["receivingHalf"],
+    );
     const { receivingHalf } = props;
     const given = props as object as Readonly<Record<string, unknown>>;
     const settings = SETTING_PROPS.filter((name) => given[name] !== undefined);

@@ -2,6 +2,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { nameFilterEntries } from "../core/filter-text";
 import { isToken, known } from "../core/known";
+import { cluster, list, requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -12,6 +13,7 @@ import { checkLinkName } from "../model/rules/halves";
 import { checkTopic } from "../model/rules/mirrors";
 import { defaultIntervalMs } from "../model/settings";
 import type { LinkShape } from "../model/topology";
+import { nameFilters } from "./link-shape";
 import { LinkDirection, type IClusterLink, type Upstream } from "./link-direction";
 
 /** A link that exists already. What is stated here is believed, and rules work with it. */
@@ -49,6 +51,20 @@ export class ExistingLink extends Construct implements IClusterLink {
 
   public constructor(scope: Construct, id: string, shape: LinkShape, attributes: ExistingLinkAttributes) {
     super(scope, id);
+    requireProps(
+      this,
+      attributes,
+      {
+        linkName: text,
+        source: cluster,
+        destination: cluster,
+        prefix: text,
+        topics: list(text),
+        autoCreate: nameFilters,
+        groups: nameFilters,
+      },
+      ["linkName", "source", "destination"],
+    );
     const { linkName, source, destination, destinationCredentials, topics = [], autoCreate = [], groups } = attributes;
     const prefix = attributes.prefix === undefined ? undefined : known(attributes.prefix);
     const knownTopics = isToken(topics) ? [] : topics.filter((topic) => !isToken(topic));

@@ -2,6 +2,7 @@ import { Lazy, Token, type ITerraformDependable, type TerraformProvider } from "
 import type { Construct } from "constructs";
 import { ClusterLink, type ClusterLinkConfig } from "@cdktf/provider-confluent/lib/cluster-link";
 import { needsTerraform } from "../core/terraform-floor";
+import { flag, requireProps } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -48,6 +49,7 @@ const RESOURCE_ID = "Default";
 /** Creates the resource of one half, with the blocks, endpoints and credentials that its mode asks for. */
 export function createHalf(scope: Construct, spec: HalfSpec): ClusterLink {
   const { mode, host, peer, hostCredentials, peerCredentials } = spec;
+  requireProps(scope, spec, { preventDestroy: flag, ignoreEndpointChanges: flag });
   requireCredentials(scope, spec);
   needsTerraform(scope, "nullableVariables");
   const blocks = {

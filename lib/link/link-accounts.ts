@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { AppModel } from "../core/app-model";
 import { nameFilterEntries } from "../core/filter-text";
 import { isToken, known } from "../core/known";
+import { cluster, either, list, requireProps, shape, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import { KafkaPrincipal, type KafkaPrincipalOptions } from "../kafka/kafka-principal";
@@ -20,6 +21,7 @@ import { aclsForDiallingSource, checkRights, rightsForTokens } from "../model/ru
 import { checkNameFilters, onlyExcludes } from "../model/rules/filters";
 import type { Finding } from "../model/rules/rule";
 import type { Leg } from "../model/topology";
+import { nameFilter, nameFilters } from "./link-shape";
 
 /** The account with which a source dials. */
 export interface DialAccountOptions extends KafkaPrincipalOptions {
@@ -113,6 +115,12 @@ export interface LinkAccountIds {
   readonly dial?: string;
 }
 
+const NEEDS = {
+  ...{ linkName: text, source: cluster, destination: cluster, prefix: text, displayName: text },
+  ...{ topics: list(either(text, nameFilter), { orToken: false }), autoCreate: nameFilters, groups: nameFilters },
+  ...{ onSource: shape("an object", {}), onDestination: shape("an object", {}), dial: shape("an object", {}) },
+};
+
 /**
  * The service accounts of one link, with no more rights than the link needs. Their keys are made where the link is: LinkKeys, or LinkPrincipals for both.
  *
@@ -139,6 +147,7 @@ export class LinkAccounts extends Construct {
     private readonly needs: LinkAccountsProps,
   ) {
     super(scope, id);
+    requireProps(this, needs, NEEDS, ["linkName", "source", "destination"]);
     const { linkName, onSource = {}, onDestination = {}, displayName = linkName, provider, dial = {} } = needs;
     const { prefix = "" } = needs;
     const onDestinationOf = (patterns: readonly NamePattern[]): NamePattern[] =>

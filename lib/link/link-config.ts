@@ -2,6 +2,7 @@ import { Token, type IResolvable } from "cdktf";
 import type { Construct } from "constructs";
 import { aclFilterEntries, aclFilterText, nameFilterEntries, nameFilterText } from "../core/filter-text";
 import { known, knownEach } from "../core/known";
+import { requireProps } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { TopicFilter } from "../model/filters";
 import { UNKNOWN, type Maybe } from "../model/maybe";
@@ -19,6 +20,7 @@ import { checkSettings, rawContradictsTyped } from "../model/rules/settings";
 import { defaultIntervalMs, type SettingKey } from "../model/settings";
 import type { LinkSettings, LinkShape } from "../model/topology";
 import type { ReceivingSettings } from "./link-settings";
+import { SETTINGS } from "./link-shape";
 
 /** What a mirror set adds to the auto-create filters of its link. */
 export interface AutoCreateContribution {
@@ -43,6 +45,7 @@ export class LinkConfig {
     private readonly settings: ReceivingSettings,
     private readonly shape: LinkShape,
   ) {
+    requireProps(scope, settings, SETTINGS);
     const given = Object.entries(settings.rawConfig ?? {}).filter(([, value]) => (value as unknown) !== undefined);
     this.rawEntries = Object.fromEntries(given);
     this.raw = new Map(given.map(([key, value]) => [key, known(String(value))]));

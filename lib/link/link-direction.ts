@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack, dependable, type ITerraformDependable } from "cdktf";
 import type { IConstruct } from "constructs";
 import { AppModel } from "../core/app-model";
+import { requireProps } from "../core/shape";
 import { known } from "../core/known";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -8,6 +9,7 @@ import { KEPT_LIST_ROLE, MIRROR_LIST_ROLE, type DocumentResource, type MirrorAdd
 import type { Finding } from "../model/rules/rule";
 import type { Leg, LinkSettings, LinkShape, MirrorClaim } from "../model/topology";
 import type { AutoCreateContribution, LinkConfig } from "./link-config";
+import { upstream as anUpstream } from "./link-shape";
 
 /** A link that mirror topics can be created on: one direction of data between two clusters. */
 export interface IClusterLink {
@@ -72,6 +74,7 @@ export class LinkDirection implements IClusterLink {
   private readonly claims = new WeakMap<MirrorClaim, MirrorClaimant>();
 
   public constructor(private readonly props: LinkDirectionProps) {
+    requireProps(props.construct, props, { upstream: anUpstream });
     this.linkName = props.linkName;
     this.source = props.source;
     this.destination = props.destination;

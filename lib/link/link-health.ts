@@ -2,10 +2,17 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AppModel } from "../core/app-model";
 import { needsTerraform } from "../core/terraform-floor";
+import { either, list, requireProps, shape } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { crossStackReference } from "../model/rules/stacks";
 import { CheckBlock } from "./check-block";
 import type { ILinkHalf } from "./link-half";
+
+const HALF = shape("a half of a link", { node: shape("a construct", {}), host: shape("a KafkaCluster", {}) }, [
+  "node",
+  "host",
+]);
+const WATCHED = either(shape("a link", { halves: list(HALF, { orToken: false }) }, ["halves"]), HALF);
 
 /** Which link is watched. */
 export interface LinkHealthProps {
@@ -29,8 +36,10 @@ export interface LinkHealthProps {
  * @see https://developer.hashicorp.com/terraform/language/checks
  */
 export class LinkHealth extends Construct {
-  public constructor(scope: Construct, id: string, { link }: LinkHealthProps) {
+  public constructor(scope: Construct, id: string, props: LinkHealthProps) {
     super(scope, id);
+    requireProps(this, props, { link: WATCHED }, ["link"]);
+    const { link } = props;
     const halves = "halves" in link ? link.halves : [link];
     const stack = TerraformStack.of(this);
     const app = AppModel.of(this);

@@ -1,4 +1,5 @@
 import type { IResolvable } from "cdktf";
+import { date, requireKind } from "../core/shape";
 import type { AclFilter, GroupFilter } from "../model/filters";
 import type { RawLinkConfig, SyncableTopicConfig } from "../model/settings";
 
@@ -46,7 +47,11 @@ export interface TopicConfigSync {
   readonly include?: readonly SyncableTopicConfig[];
 }
 
-/** Where new mirror topics start to copy. */
+/**
+ * Where new mirror topics start to copy.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export class StartOffset {
   /** From the oldest record that the source still has. */
   public static readonly EARLIEST = new StartOffset("earliest");
@@ -60,6 +65,7 @@ export class StartOffset {
 
   /** From the first record at or after this time. */
   public static at(time: Date): StartOffset {
+    requireKind("StartOffset", "the time", time, date);
     return new StartOffset(time.toISOString());
   }
 

@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
 import { AppModel } from "../core/app-model";
+import { requireProps } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -35,6 +36,8 @@ export type ReceivingHalfProps = ReceivingSettings &
  * Use it by itself when the two halves are deployed apart; otherwise SourceInitiatedLink makes both.
  *
  * Errors: CL001, CL003, CL008, CL010, CL011, CL017, CL018, CL021, CL029, CL030, CL050, CL053, CL054, CL055.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/private-networking.html
  */
 export class ReceivingHalf extends Construct implements IClusterLink, ILinkHalf {
   public readonly linkName: string;
@@ -51,6 +54,7 @@ export class ReceivingHalf extends Construct implements IClusterLink, ILinkHalf 
   /** @internal `owner` is the link that this half is part of. */
   public constructor(scope: Construct, id: string, props: ReceivingHalfProps, owner?: Construct) {
     super(scope, id);
+    requireProps(this, props, {});
     const construct = owner ?? this;
     if (!owner && "sourceCredentials" in props) {
       refuse(this, [

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { AppModel } from "../core/app-model";
+import { requireProps } from "../core/shape";
 import type { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import { sharedDialKey } from "../model/rules/access";
@@ -44,6 +45,7 @@ export class SourceInitiatedLink extends Construct implements IClusterLink {
 
   public constructor(scope: Construct, id: string, props: SourceInitiatedLinkProps) {
     super(scope, id);
+    requireProps(this, props, {});
     this.linkName = props.linkName;
     this.source = props.source;
     this.destination = props.destination;

@@ -37,7 +37,13 @@ export interface FailoverMember {
   readonly listed?: string;
 }
 
-/** Fails a stack's mirror topics over when its variables say so. */
+/**
+ * Fails a stack's mirror topics over when its variables say so.
+ *
+ * Errors: CL066, and CL040 on a cluster that feeds another link.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+ */
 export class Failover {
   private readonly members: FailoverMember[] = [];
   private strangers: TerraformLocal | undefined;

@@ -6,6 +6,7 @@ import type { KafkaMirrorTopic, KafkaMirrorTopicConfig } from "@cdktf/provider-c
 import type { ApiKey } from "../kafka/api-key";
 import type { LinkDirection } from "../link/link-direction";
 import type { Maybe } from "../model/maybe";
+import { quote } from "../model/names";
 import { wrongPeerCredentials } from "../model/rules/halves";
 import { statusOnNewMirror } from "../model/rules/mirrors";
 import { crossStackReference } from "../model/rules/stacks";
@@ -79,7 +80,9 @@ export function sharedParts(scope: IConstruct, link: LinkDirection, props: Mirro
   }
   const { status } = props;
   if (status !== undefined && !(status instanceof MirrorStatus)) {
-    refuse(scope, [statusOnNewMirror.finding(`status is ${JSON.stringify(status)}.`)]);
+    refuse(scope, [
+      statusOnNewMirror.finding(`status is ${typeof status === "string" ? quote(status) : `a ${typeof status}`}.`),
+    ]);
   }
   if (status && (props.failover as Failover | undefined)) {
     refuse(scope, [statusOnNewMirror.finding("status and failover are both given.")]);

@@ -7,9 +7,11 @@ import { blockNamePart, constructId } from "../core/block-name";
 import { nameFilterEntries } from "../core/filter-text";
 import { isToken, known } from "../core/known";
 import { needsTerraform } from "../core/terraform-floor";
+import { either, flag, having, list as listOf, requireKind, requireProps, shape, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { AutoCreateContribution } from "../link/link-config";
 import type { IClusterLink, LinkDirection, MirrorClaimant } from "../link/link-direction";
+import { anyLink, nameFilters } from "../link/link-shape";
 import type { MirrorAddresses } from "../model/document";
 import { TopicFilter } from "../model/filters";
 import { UNKNOWN } from "../model/maybe";
@@ -134,6 +136,24 @@ export class MirrorSet extends Construct implements MirrorClaimant {
     private readonly props: MirrorSetProps,
   ) {
     super(scope, id);
+    requireProps(
+      this,
+      props,
+      {
+        link: anyLink,
+        topics: listOf(text),
+        autoCreate: either(
+          nameFilters,
+          shape("an object with filters", { enabled: flag, filters: nameFilters }, ["filters"]),
+        ),
+        follows: having("a MirrorSet", "filtersOnDestination"),
+        failover: having("a Failover", "add"),
+        keepPromoted: either(flag, listOf(text, { orToken: false })),
+        preventDestroy: flag,
+        ignoreEndpointChanges: flag,
+      },
+      ["link"],
+    );
     this.link = props.link;
     this.direction = props.link.direction;
     const stack = TerraformStack.of(this);
@@ -174,6 +194,7 @@ export class MirrorSet extends Construct implements MirrorClaimant {
 
   /** Adds a topic, by its name on the source. Throws like the constructor, and CL057 for a topic that the set has. */
   public addTopic(topic: string): MirrorReference {
+    requireKind(this, "the topic", topic, text);
     if (this.listed) {
       refuse(this, [illegalTopic.finding(`${quote(topic)} is added to a list that only Terraform knows.`)]);
     }
@@ -184,6 +205,7 @@ export class MirrorSet extends Construct implements MirrorClaimant {
 
   /** One mirror topic of the set, by its name on the source. Throws CL075 for a topic that the set does not name. */
   public mirror(topic: string): MirrorReference {
+    requireKind(this, "the topic", topic, text);
     const name = this.mirrorName(topic) ?? topic;
     if (this.each) {
       const address = `${addressOf(this.each)}[${JSON.stringify(topic)}]`;

@@ -4,8 +4,10 @@ import { KafkaMirrorTopic } from "@cdktf/provider-confluent/lib/kafka-mirror-top
 import { KafkaTopic } from "@cdktf/provider-confluent/lib/kafka-topic";
 import { AppModel } from "../core/app-model";
 import { isToken, known } from "../core/known";
+import { flag, having, requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import type { IClusterLink, MirrorClaimant } from "../link/link-direction";
+import { anyLink } from "../link/link-shape";
 import type { MirrorAddresses } from "../model/document";
 import { checkTopic, setOutsideLinkStack } from "../model/rules/mirrors";
 import type { MirrorClaim } from "../model/topology";
@@ -61,6 +63,12 @@ export class MirrorTopic extends Construct implements MirrorClaimant {
 
   public constructor(scope: Construct, id: string, props: MirrorTopicProps) {
     super(scope, id);
+    requireProps(
+      this,
+      props,
+      { link: anyLink, topic: text, failover: having("a Failover", "add"), preventDestroy: flag, movedFrom: text },
+      ["link", "topic"],
+    );
     const { direction } = props.link;
     const stack = TerraformStack.of(this);
     if (direction.stack !== stack) {

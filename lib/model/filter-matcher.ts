@@ -18,10 +18,14 @@ export type FilterVerdict =
 /** Brokers keep topics with this prefix to themselves; no link mirrors them. */
 export const INTERNAL_TOPIC_PREFIX = "__";
 
+/** Words of a filter are short; what is longer is none. */
+const LONGEST_WORD = 40;
+
 /** The entry in one line, as error messages and `explain` show it. */
 export function describeFilter(filter: NameFilterEntry | NameFilterAttributes): string {
   const name = isKnown<string>(filter.name) ? quote(String(filter.name)) : "(known to Terraform only)";
-  return `${filter.filterType} ${filter.patternType} ${name}`;
+  const word = (text: string): string => (text.length > LONGEST_WORD ? quote(text) : text);
+  return `${word(String(filter.filterType))} ${word(String(filter.patternType))} ${name}`;
 }
 
 /** The first text that sorts after every name with this prefix, if there is one. */

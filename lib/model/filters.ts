@@ -27,15 +27,19 @@ export interface NameFilterAttributes {
 /** The only wildcard, legal with LITERAL alone. */
 export const EVERY_NAME = "*";
 
+/** What is given, or an object without members: a filter is judged where it is used, and where its place is known. */
+const members = <T extends object>(given: T): T => Object(given) as T;
+
 abstract class NameFilter implements NameFilterAttributes {
   public readonly name: string;
   public readonly patternType: PatternType;
   public readonly filterType: FilterType;
 
   protected constructor(attributes: NameFilterAttributes) {
-    this.name = attributes.name;
-    this.patternType = attributes.patternType as PatternType;
-    this.filterType = attributes.filterType as FilterType;
+    const { name, patternType, filterType } = members(attributes);
+    this.name = name;
+    this.patternType = patternType as PatternType;
+    this.filterType = filterType as FilterType;
     Object.freeze(this);
   }
 }
@@ -43,7 +47,13 @@ abstract class NameFilter implements NameFilterAttributes {
 const { LITERAL, PREFIXED } = PatternType;
 const { INCLUDE, EXCLUDE } = FilterType;
 
-/** Chooses which source topics a link mirrors by itself (`auto.create.mirror.topics.filters`). Names are those on the source. */
+/**
+ * Chooses which source topics a link mirrors by itself (`auto.create.mirror.topics.filters`). Names are those on the source.
+ *
+ * Errors where it is used: CL006, CL007, CL056. Warning: CL037.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+ */
 export class TopicFilter extends NameFilter {
   declare private readonly kind: "topic";
 
@@ -78,7 +88,13 @@ export class TopicFilter extends NameFilter {
   }
 }
 
-/** Chooses whose committed offsets a link copies (`consumer.offset.group.filters`). Names are those on the source. */
+/**
+ * Chooses whose committed offsets a link copies (`consumer.offset.group.filters`). Names are those on the source.
+ *
+ * Errors where it is used: CL006, CL007, CL056.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export class GroupFilter extends NameFilter {
   declare private readonly kind: "group";
 
@@ -143,14 +159,19 @@ export interface AclFilterAttributes {
  * Chooses which ACLs a link copies (`acl.filters`).
  *
  * The sync owns what it covers: an ACL on the destination that matches and does not exist on the source is deleted.
+ *
+ * Errors where it is used: CL056. Warning: CL027.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
  */
 export class AclFilter implements AclFilterAttributes {
   public readonly resourceFilter: AclResourceFilter;
   public readonly accessFilter: AclAccessFilter;
 
   private constructor(attributes: AclFilterAttributes) {
-    this.resourceFilter = Object.freeze({ ...attributes.resourceFilter });
-    this.accessFilter = Object.freeze({ ...attributes.accessFilter });
+    const { resourceFilter, accessFilter } = members(attributes);
+    this.resourceFilter = Object.freeze({ ...resourceFilter });
+    this.accessFilter = Object.freeze({ ...accessFilter });
     Object.freeze(this);
   }
 

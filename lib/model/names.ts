@@ -45,6 +45,12 @@ export function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }
 
+/** Texts from outside, few enough for a message. */
+export function quoteEach(texts: readonly string[], most = 20): string {
+  const rest = texts.length - most;
+  return [...texts.slice(0, most).map(quote), ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");
+}
+
 /** Beginning of the environment variables in which the command line finds the key of a cluster of this name. */
 export const commandLinePrefix = (clusterName: string): string =>
   `CLUSTER_LINKING_${clusterName.toUpperCase().replace(/[^A-Z0-9]+/gu, "_")}`;

@@ -1,4 +1,5 @@
 import { known } from "../core/known";
+import { requireKind, shape, text as aText } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { formatRange, parseRange, partOf } from "../model/cidr";
 import { quote } from "../model/names";
@@ -21,6 +22,8 @@ export class AddressPlan<Name extends string = string> {
 
   /** A plan of ranges that are legal, private and apart from each other. Throws CL095, CL096 and CL097. */
   public static of<Name extends string>(ranges: Readonly<Record<Name, string>>): AddressPlan<Name> {
+    requireKind("AddressPlan", "the ranges", ranges, shape("an object of texts", {}));
+    for (const [name, range] of Object.entries(ranges)) requireKind("AddressPlan", name, range, aText);
     const given = Object.entries<string>(ranges).map(([name, range]) => [name, known(range)] as const);
     refuse("AddressPlan", checkRanges(Object.fromEntries(given)));
     return new AddressPlan(ranges);

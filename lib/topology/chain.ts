@@ -1,4 +1,5 @@
 import type { TerraformProvider, TerraformStack } from "cdktf";
+import { cluster, having, requireKind, requireProps, stack } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
@@ -76,12 +77,21 @@ export interface ChainOver<Into, OutOf> {
   readonly failover: Failover;
 }
 
+/** Throws CL102 where the clusters or the key of a chain are none. */
+export function requireChainProps(props: Pick<ChainProps, "primary" | "jump" | "dr" | "dialCredentials">): void {
+  const key = having("an ApiKey", "equals");
+  requireProps("PrivatePublicPrivate", props, { primary: cluster, jump: cluster, dr: cluster, dialCredentials: key }, [
+    ...["primary", "jump", "dr"],
+  ]);
+}
+
 /** Builds two links and their mirror topics in two stacks. Throws CL076 for one stack. */
 export function chainOver<Into, OutOf>(
   props: Omit<ChainProps, "dialCredentials">,
   into: LegPlan<Into>,
   outOf: LegPlan<OutOf>,
 ): ChainOver<Into, OutOf> {
+  for (const { stack: given } of [into, outOf]) requireKind("PrivatePublicPrivate", "a stack", given, stack);
   const { preventDestroy, ignoreEndpointChanges } = props;
   const [legOne, legTwo] = [into.stack, outOf.stack];
   if (legOne === legTwo) refuse(legOne, [sharedStack.finding(`Both legs are given the stack ${legOne.node.path}.`)]);

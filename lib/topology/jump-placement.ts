@@ -1,3 +1,4 @@
+import { requireProps } from "../core/shape";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import type { Cloud } from "../model/topology";
 
@@ -16,7 +17,9 @@ export const JumpPlacement = {
    *
    * JUMP in the region of a chain's first cluster is warned of: CL090.
    */
-  besideDr({ cloud, region }: Required<Pick<KafkaCluster, "cloud" | "region">>): JumpPlacement {
+  besideDr(dr: Required<Pick<KafkaCluster, "cloud" | "region">>): JumpPlacement {
+    requireProps("JumpPlacement", dr, {});
+    const { cloud, region } = dr;
     return { cloud, region };
   },
 } as const;

@@ -6,7 +6,7 @@ import type { SourceInitiatedLink } from "../link/source-initiated-link";
 import type { Failover } from "../mirror/failover";
 import type { MirrorSet } from "../mirror/mirror-set";
 import { buildBidirectionalChain, type BidirectionalChain, type BidirectionalProps } from "./bidirectional-chain";
-import { buildChain, type ChainProps } from "./chain";
+import { buildChain, requireChainProps, type ChainProps } from "./chain";
 
 /** The three clusters, the two stacks, and what goes from PRIMARY to DR. */
 export interface PrivatePublicPrivateProps extends ChainProps {
@@ -62,6 +62,8 @@ export interface ReverseChain {
  * `primary_`, `jump_` and `dr_` with `api_key` and `api_secret`.
  *
  * Errors: those of SourceInitiatedLink, DestinationInitiatedLink and MirrorSet, and CL076.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/private-networking.html
  */
 export class PrivatePublicPrivate {
   /** Leg 1's link. */
@@ -76,6 +78,7 @@ export class PrivatePublicPrivate {
   public readonly failover: Failover;
 
   public constructor(props: PrivatePublicPrivateProps) {
+    requireChainProps(props);
     const { primary, dr, providers, credentials } = props;
     const chain = buildChain(props, {
       into: {
@@ -107,6 +110,7 @@ export class PrivatePublicPrivate {
    * ring (CL039). The switch to PRIMARY is `failover` of the stack `jumpToPrimary`.
    */
   public static reverse(props: ReverseProps): ReverseChain {
+    requireChainProps(props);
     const { primary, dr, providers, credentials } = props;
     const chain = buildChain(props, {
       into: {

@@ -224,7 +224,9 @@ describe("keys and addresses", () => {
     expect((await world.run(out, ["status"], { ...own, TF_VAR_primary_api_key: "revoked" })).exitCode).toBe(0);
     const wrong = { ...own, CLUSTER_LINKING_PRIMARY_REST_ENDPOINT: "ftp://nowhere" };
     const { text } = await world.run(out, ["status"], wrong);
-    expect(text).toContain('not asked: its REST endpoint is no URL with https: "ftp://nowhere"');
+    expect(text).toContain(
+      "not asked: its REST endpoint is no URL with https: look at CLUSTER_LINKING_PRIMARY_REST_ENDPOINT",
+    );
   });
 
   it("may be given where only Terraform knows them", async () => {

@@ -12,6 +12,7 @@ import { outputRules } from "./cases/output";
 import { placementRules } from "./cases/placement";
 import { settings } from "./cases/settings";
 import { stackRules } from "./cases/stacks";
+import { typeRules } from "./cases/types";
 import { isNever, type RuleCase } from "./support/case";
 import { WAYS } from "./support/topology";
 
@@ -27,6 +28,7 @@ const CASES = [
   placementRules,
   settings,
   stackRules,
+  typeRules,
 ].flat();
 
 const caseOf = (id: string): RuleCase | undefined => CASES.find((each) => each.id === id);

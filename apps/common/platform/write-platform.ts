@@ -30,9 +30,13 @@ function terraformOutputs(folder: string): string {
   const { CDKTF_OUTDIR = join(folder, "cdktf.out") } = process.env;
   const stack = join(resolve(CDKTF_OUTDIR), "stacks", "platform");
   if (!existsSync(stack)) throw new Error(`${stack} is not there: npx cdktf synth`);
-  const { status, stdout, stderr, error } = spawnSync("terraform", [`-chdir=${stack}`, "output", "-json", "-no-color"], {
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr, error } = spawnSync(
+    "terraform",
+    [`-chdir=${stack}`, "output", "-json", "-no-color"],
+    {
+      encoding: "utf8",
+    },
+  );
   if (error) throw new Error(`terraform cannot be run: ${error.message}`);
   if (status !== 0) throw new Error(`terraform output failed in ${stack}:\n${stderr}`);
   return stdout;

@@ -35,10 +35,16 @@ export function accessTo(
   const own = ownPrefix(cluster);
   const clusterId = env[`${own}_ID`] || cluster.id;
   if (!clusterId) return { missing: `its id is known to Terraform only: set ${own}_ID` };
-  const url = env[`${own}_REST_ENDPOINT`] || cluster.restEndpoint;
+  const given = env[`${own}_REST_ENDPOINT`];
+  const url = given || cluster.restEndpoint;
   if (!url) return { missing: `its REST endpoint is not in the app's output: set ${own}_REST_ENDPOINT` };
   if (!/^https?:/u.test(url) || !URL.canParse(url)) {
-    return { missing: `its REST endpoint is no URL with https: ${JSON.stringify(url)}` };
+    // What is in a variable by mistake may be a secret.
+    const what = given ? `look at ${own}_REST_ENDPOINT` : JSON.stringify(url);
+    return { missing: `its REST endpoint is no URL with https: ${what}` };
+  }
+  if (/^[^/]*\/\/[^/?#]*@/u.test(url)) {
+    return { missing: "its REST endpoint has a login in it: keys and secrets have variables of their own" };
   }
   const candidates = keyNames({ ...cluster, id: clusterId }, stack);
   const names = candidates.find(({ key, secret }) => Boolean(env[key]) && Boolean(env[secret]));

@@ -109,7 +109,8 @@ function variablesOf(given: readonly string[]): Readonly<Record<string, string>>
     given.map((text) => {
       const [, name, value] = /^([A-Za-z_][\w-]*)=(.*)$/su.exec(text) ?? [];
       if (name === undefined || value === undefined) {
-        throw new Misuse(`--var takes NAME=VALUE, and ${JSON.stringify(text)} is none.`);
+        // What was given is not repeated: it may be a secret.
+        throw new Misuse("--var takes NAME=VALUE.");
       }
       return [name, value];
     }),

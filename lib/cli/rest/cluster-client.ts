@@ -6,6 +6,7 @@ import {
 } from "../../rehearsal/terraform/cluster-call";
 import type { AlterAnswer, ConfigAnswer, LinkAnswer, ListAnswer, MirrorAnswer } from "./answers";
 import { lostCall, refusal, RestFailure } from "./rest-failure";
+import { withhold } from "./withhold";
 
 /** A cluster's REST API, for somebody who does not wait for ever. */
 export interface ClusterEndpoint extends ClusterLogin {
@@ -86,7 +87,7 @@ export class ClusterClient {
 
   async #call(method: string, path: string, body?: unknown): Promise<unknown> {
     const { status, text } = await this.#send(method, path, body);
-    if (status >= 300) throw refusal(status, text);
+    if (status >= 300) throw refusal(status, withhold(this.#endpoint, text));
     if (text === "") return undefined;
     try {
       return JSON.parse(text) as unknown;

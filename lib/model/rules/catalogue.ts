@@ -11,6 +11,7 @@ import * as placement from "./placement";
 import { Rule } from "./rule";
 import * as settings from "./settings";
 import * as stacks from "./stacks";
+import * as types from "./types";
 
 const SUBJECTS: readonly object[] = [
   access,
@@ -25,6 +26,7 @@ const SUBJECTS: readonly object[] = [
   placement,
   settings,
   stacks,
+  types,
 ];
 
 /** Every rule, in the order of ids. */

@@ -1,5 +1,5 @@
 import { UNKNOWN, isKnown, whenKnown, type Maybe } from "../maybe";
-import { prefixProblem, quote } from "../names";
+import { prefixProblem, quote, quoteEach } from "../names";
 import {
   ALWAYS_SYNCED_TOPIC_CONFIGS,
   OPTIONALLY_SYNCED_TOPIC_CONFIGS,
@@ -198,7 +198,7 @@ function checkTopicConfigs(include: readonly Maybe<string>[] | undefined): Findi
   const findings: Finding[] = [];
   if (missing.length > 0) findings.push(incompleteTopicConfigSync.finding(`The list lacks ${missing.join(", ")}.`));
   if (foreign.length > 0) {
-    findings.push(incompleteTopicConfigSync.finding(`The list has ${foreign.map(quote).join(", ")}.`));
+    findings.push(incompleteTopicConfigSync.finding(`The list has ${quoteEach(foreign)}.`));
   }
   return findings;
 }

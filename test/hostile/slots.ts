@@ -1,0 +1,326 @@
+import { TerraformStack, type App } from "cdktf";
+import {
+  AclFilter,
+  AddressPlan,
+  ApiKey,
+  AzurePrivateNetwork,
+  BidirectionalLink,
+  DedicatedCluster,
+  declareStateRegion,
+  DestinationInitiatedLink,
+  Failover,
+  GroupFilter,
+  JumpPlacement,
+  KafkaCluster,
+  LinkHealth,
+  LinkPrincipals,
+  MirrorSet,
+  MirrorTopic,
+  PrivatePublicPrivate,
+  SourceInitiatedLink,
+  StartOffset,
+  TopicFilter,
+  Warnings,
+} from "cdktf-cluster-linking";
+import { DR, JUMP, PRIMARY, stackWithProvider } from "../link/clusters";
+
+/** Builds an app with one value in one place, and everything else as it should be. The value has any type. */
+export type Slot = (app: App, value: never) => void;
+
+const key = (stack: TerraformStack, name: string): ApiKey => ApiKey.fromVariables(stack, name);
+
+/** JUMP -> DR, with some props replaced. */
+function legTwo(app: App, props: object = {}): DestinationInitiatedLink {
+  const stack = stackWithProvider(app, "jump-to-dr");
+  return new DestinationInitiatedLink(stack, "link", {
+    linkName: "jump-to-dr",
+    source: JUMP,
+    sourceCredentials: key(stack, "jump"),
+    destination: DR,
+    destinationCredentials: key(stack, "dr"),
+    upstream: "none",
+    ...props,
+  });
+}
+
+/** Mirror topics of it. */
+function set(app: App, props: object): MirrorSet {
+  const link = legTwo(app);
+  return new MirrorSet(TerraformStack.of(link), "mirrors", { link, topics: ["orders"], ...props });
+}
+
+const clusterProps = {
+  name: "JUMP",
+  id: "lkc-2222",
+  access: "public",
+  kind: "Dedicated",
+  cloud: "AZURE",
+  region: "westeurope",
+  restEndpoint: "https://jump.example.test:443",
+  bootstrapEndpoint: "jump.example.test:9092",
+} as const;
+
+const clusterWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void legTwo(app, { source: KafkaCluster.fromAttributes({ ...clusterProps, [member]: value }) });
+
+const linkWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void legTwo(app, { [member]: value });
+
+const mirrorWith =
+  (member: string): Slot =>
+  (app, value) => {
+    const link = legTwo(app);
+    new MirrorTopic(TerraformStack.of(link), "mirror", { link, topic: "orders", [member]: value });
+  };
+
+const setWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void set(app, { [member]: value });
+
+const networkWith =
+  (member: string): Slot =>
+  (app, value) => {
+    const stack = stackWithProvider(app);
+    new AzurePrivateNetwork(stack, "network", {
+      displayName: "network",
+      environmentId: "env-1",
+      region: "westeurope",
+      subscriptionIds: ["00000000-0000-0000-0000-000000000001"],
+      [member]: value,
+    });
+  };
+
+const dedicatedWith =
+  (member: string): Slot =>
+  (app, value) => {
+    const stack = stackWithProvider(app);
+    new DedicatedCluster(stack, "jump", {
+      name: "JUMP",
+      cku: 1,
+      cloud: "AZURE",
+      region: "westeurope",
+      environmentId: "env-1",
+      [member]: value,
+    });
+  };
+
+const chainWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void new PrivatePublicPrivate({
+      primaryToJump: stackWithProvider(app, "primary-to-jump"),
+      jumpToDr: stackWithProvider(app, "jump-to-dr"),
+      primary: PRIMARY,
+      jump: JUMP,
+      dr: DR,
+      topics: ["orders"],
+      [member]: value,
+    });
+
+const each = (name: string, slot: (member: string) => Slot, members: readonly string[]): Record<string, Slot> =>
+  Object.fromEntries(members.map((member) => [`${name}.${member}`, slot(member)]));
+
+/** Every place for a value in the public API, by name. */
+export const SLOTS: Readonly<Record<string, Slot>> = {
+  ...each("KafkaCluster", clusterWith, [
+    ...["name", "id", "access", "kind", "cloud", "region", "networkId", "restEndpoint", "bootstrapEndpoint"],
+    ...["environmentId", "rbacCrn"],
+  ]),
+  ...each("link", linkWith, [
+    ...["linkName", "source", "sourceCredentials", "destination", "destinationCredentials", "prefix", "upstream"],
+    ...["consumerGroupPrefix", "consumerOffsetSync", "aclSync", "topicConfigSync", "startOffset", "rawConfig"],
+    ...["preventDestroy", "ignoreEndpointChanges", "provider"],
+  ]),
+  "link props": (app, value) => {
+    new DestinationInitiatedLink(stackWithProvider(app), "link", value);
+  },
+  "consumerOffsetSync.groups": (app, value) => void legTwo(app, { consumerOffsetSync: { groups: value } }),
+  "consumerOffsetSync.groups[0]": (app, value) => void legTwo(app, { consumerOffsetSync: { groups: [value] } }),
+  "consumerOffsetSync.intervalMs": (app, value) =>
+    void legTwo(app, { consumerOffsetSync: { groups: [GroupFilter.all()], intervalMs: value } }),
+  "consumerOffsetSync.enabled": (app, value) =>
+    void legTwo(app, { consumerOffsetSync: { groups: [GroupFilter.all()], enabled: value } }),
+  "GroupFilter.include": (app, value) =>
+    void legTwo(app, { consumerOffsetSync: { groups: [GroupFilter.include(value)] } }),
+  "GroupFilter.of": (app, value) => void legTwo(app, { consumerOffsetSync: { groups: [GroupFilter.of(value)] } }),
+  "GroupFilter.patternType": (app, value) =>
+    void legTwo(app, {
+      consumerOffsetSync: { groups: [GroupFilter.of({ name: "a", patternType: value, filterType: "INCLUDE" })] },
+    }),
+  "GroupFilter.filterType": (app, value) =>
+    void legTwo(app, {
+      consumerOffsetSync: { groups: [GroupFilter.of({ name: "a", patternType: "LITERAL", filterType: value })] },
+    }),
+  "aclSync.filters": (app, value) => void legTwo(app, { aclSync: { filters: value } }),
+  "aclSync.filters[0]": (app, value) => void legTwo(app, { aclSync: { filters: [value] } }),
+  "AclFilter.of": (app, value) => void legTwo(app, { aclSync: { filters: [AclFilter.of(value)] } }),
+  ...each(
+    "AclFilter.resourceFilter",
+    (member) => (app, value) =>
+      void legTwo(app, {
+        aclSync: {
+          filters: [
+            AclFilter.of({
+              resourceFilter: { resourceType: "topic", patternType: "literal", name: "a", [member]: value },
+              accessFilter: { operation: "any", permissionType: "any" },
+            }),
+          ],
+        },
+      }),
+    ["resourceType", "patternType", "name"],
+  ),
+  ...each(
+    "AclFilter.accessFilter",
+    (member) => (app, value) =>
+      void legTwo(app, {
+        aclSync: {
+          filters: [
+            AclFilter.of({
+              resourceFilter: { resourceType: "topic", patternType: "literal", name: "a" },
+              accessFilter: { operation: "any", permissionType: "any", [member]: value },
+            }),
+          ],
+        },
+      }),
+    ["principal", "host", "operation", "permissionType"],
+  ),
+  "topicConfigSync.include": (app, value) => void legTwo(app, { topicConfigSync: { include: value } }),
+  "topicConfigSync.include[0]": (app, value) => void legTwo(app, { topicConfigSync: { include: [value] } }),
+  "topicConfigSync.intervalMs": (app, value) => void legTwo(app, { topicConfigSync: { intervalMs: value } }),
+  "StartOffset.of": (app, value) => void legTwo(app, { startOffset: StartOffset.of(value) }),
+  "StartOffset.at": (app, value) => void legTwo(app, { startOffset: StartOffset.at(value) }),
+  "rawConfig key": (app, value) =>
+    void legTwo(app, { rawConfig: { [typeof value === "string" ? value : typeof value]: "1" } }),
+  "rawConfig value": (app, value) => void legTwo(app, { rawConfig: { "availability.check.ms": value } }),
+  "ApiKey.fromVariables": (app, value) => {
+    const stack = stackWithProvider(app);
+    ApiKey.fromVariables(stack, value);
+  },
+  "ApiKey.fromAttributes": (app, value) => void legTwo(app, { sourceCredentials: ApiKey.fromAttributes(value) }),
+  "ApiKey key": (app, value) =>
+    void legTwo(app, { sourceCredentials: ApiKey.fromAttributes({ key: value, secret: "${var.x}" }) }),
+  "ApiKey secret": (app, value) =>
+    void legTwo(app, { sourceCredentials: ApiKey.fromAttributes({ key: "K", secret: value }) }),
+  ...each("MirrorSet", setWith, [
+    ...["link", "topics", "autoCreate", "follows", "keepPromoted", "failover", "status", "preventDestroy"],
+    ...["ignoreEndpointChanges", "provider"],
+  ]),
+  "MirrorSet props": (app, value) => void new MirrorSet(stackWithProvider(app), "mirrors", value),
+  "MirrorSet.topics[0]": (app, value) => void set(app, { topics: [value] }),
+  "MirrorSet.keepPromoted[0]": (app, value) => {
+    const link = legTwo(app);
+    const stack = TerraformStack.of(link);
+    new MirrorSet(stack, "m", {
+      link,
+      topics: ["orders"],
+      keepPromoted: [value],
+      failover: Failover.fromVariable(stack),
+    });
+  },
+  "MirrorSet.autoCreate[0]": (app, value) => void set(app, { autoCreate: [value] }),
+  "MirrorSet.autoCreate.enabled": (app, value) =>
+    void set(app, { autoCreate: { filters: [TopicFilter.all()], enabled: value } }),
+  "MirrorSet.autoCreate.filters": (app, value) => void set(app, { autoCreate: { filters: value } }),
+  "TopicFilter.includePrefix": (app, value) => void set(app, { autoCreate: [TopicFilter.includePrefix(value)] }),
+  "TopicFilter.of": (app, value) => void set(app, { autoCreate: [TopicFilter.of(value)] }),
+  "MirrorSet.mirror": (app, value) => void set(app, {}).mirror(value),
+  ...each("MirrorTopic", mirrorWith, ["link", "topic", "mirrorTopicName", "failover", "status", "preventDestroy"]),
+  ...each("chain", chainWith, [
+    ...["primary", "jump", "dr", "topics", "autoCreate", "consumerOffsetSync", "dialCredentials", "keepPromoted"],
+    ...["primaryToJump", "jumpToDr"],
+  ]),
+  "SourceInitiatedLink.dialCredentials": (app, value) => {
+    const stack = stackWithProvider(app);
+    new SourceInitiatedLink(stack, "link", {
+      linkName: "a",
+      source: PRIMARY,
+      sourceCredentials: key(stack, "primary"),
+      destination: JUMP,
+      destinationCredentials: key(stack, "jump"),
+      dialCredentials: value,
+    });
+  },
+  "BidirectionalLink.ends": (app, value) => {
+    new BidirectionalLink(stackWithProvider(app), "link", { linkName: "a", ends: value });
+  },
+  "BidirectionalLink.ends[0]": (app, value) => {
+    const stack = stackWithProvider(app);
+    new BidirectionalLink(stack, "link", {
+      linkName: "a",
+      ends: [value, { cluster: DR, credentials: key(stack, "dr") }],
+    });
+  },
+  "LinkHealth.link": (app, value) => void new LinkHealth(stackWithProvider(app), "health", { link: value }),
+  "LinkPrincipals props": (app, value) => void new LinkPrincipals(stackWithProvider(app), "p", value),
+  "DestinationInitiatedLink.fromAttributes": (app, value) =>
+    void DestinationInitiatedLink.fromAttributes(stackWithProvider(app), "link", value),
+  ...each("network", networkWith, ["displayName", "environmentId", "region", "subscriptionIds", "zones"]),
+  "network.subscriptionIds[0]": (app, value) => {
+    networkWith("subscriptionIds")(app, [value] as never);
+  },
+  ...each("cluster", dedicatedWith, [
+    ...["name", "displayName", "cku", "availability", "byokKeyId", "network", "cloud", "region", "environmentId"],
+  ]),
+  "Warnings.acknowledge id": (app, value) => {
+    Warnings.of(stackWithProvider(app)).acknowledge(value, "because");
+  },
+  "Warnings.acknowledge reason": (app, value) => {
+    Warnings.of(stackWithProvider(app)).acknowledge("CL051", value);
+  },
+  declareStateRegion: (app, value) => {
+    declareStateRegion(TerraformStack.of(legTwo(app)), value);
+  },
+  "AddressPlan.of": (_, value) => void AddressPlan.of(value),
+  "JumpPlacement.besideDr": (_, value) => void JumpPlacement.besideDr(value),
+};
+
+const MANY = 100_000;
+const names = Array.from({ length: MANY }, (_, i) => `name-${i}`);
+const same = names.map(() => "orders");
+const acl = (name: string): AclFilter =>
+  AclFilter.of({
+    resourceFilter: { resourceType: "topic", patternType: "literal", name },
+    accessFilter: { operation: "any", permissionType: "any" },
+  });
+
+/** Lists that are too long for whoever is careless. */
+export const LONG: Readonly<Record<string, (app: App) => void>> = {
+  "100,000 topics": (app) => void set(app, { topics: names }),
+  "100,000 times one topic": (app) => void set(app, { topics: same }),
+  "100,000 topics that cannot be": (app) => void set(app, { topics: names.map((name) => `${name}/\n`) }),
+  "100,000 topics on both legs": (app) => {
+    chainWith("topics")(app, names as never);
+  },
+  "100,000 topics that are kept": (app) => {
+    const link = legTwo(app);
+    const stack = TerraformStack.of(link);
+    new MirrorSet(stack, "m", { link, topics: names, keepPromoted: names, failover: Failover.fromVariable(stack) });
+  },
+  "100,000 filters of topics": (app) =>
+    void set(app, { autoCreate: names.map((name) => TopicFilter.includePrefix(name)) }),
+  "100,000 times one filter": (app) =>
+    void set(app, { autoCreate: same.map((name) => TopicFilter.includePrefix(name)) }),
+  "100,000 filters on both legs": (app) => {
+    chainWith("autoCreate")(app, names.map((name) => TopicFilter.includePrefix(name)) as never);
+  },
+  "100,000 filters that cannot be": (app) =>
+    void set(app, { autoCreate: names.map((name) => TopicFilter.includePrefix(`${name}*`)) }),
+  "100,000 filters of groups": (app) =>
+    void legTwo(app, { consumerOffsetSync: { groups: names.map((name) => GroupFilter.include(name)) } }),
+  "100,000 filters that are both": (app) =>
+    void legTwo(app, {
+      consumerOffsetSync: { groups: names.flatMap((name) => [GroupFilter.include(name), GroupFilter.exclude(name)]) },
+    }),
+  "100,000 filters of ACLs": (app) => void legTwo(app, { aclSync: { filters: names.map(acl) } }),
+  "100,000 settings of topics": (app) => void legTwo(app, { topicConfigSync: { include: names } }),
+  "100,000 settings of a link": (app) =>
+    void legTwo(app, { rawConfig: Object.fromEntries(names.map((name) => [name, "1"])) }),
+  "100,000 subscriptions": (app) => {
+    networkWith("subscriptionIds")(app, names as never);
+  },
+};

@@ -1,0 +1,4 @@
+import { typeRules } from "./cases/types";
+import { describeRules } from "./support/case";
+
+describeRules(typeRules);
