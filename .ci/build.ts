@@ -100,6 +100,8 @@ function stagedManifest({ home, sources }: Package): object {
   const kept = Object.entries(manifest).filter(([name]) => !LEFT_OUT.includes(name));
   return {
     ...Object.fromEntries(kept),
+    type: "commonjs",
+    files: [OUT_FOLDER, "CHANGELOG.md"],
     main: compiled(main, ".js"),
     types: compiled(main, ".d.ts"),
     exports: Object.fromEntries(Object.entries(manifest.exports).map(([name, path]) => [name, target(path)])),

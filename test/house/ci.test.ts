@@ -70,6 +70,8 @@ describe(".ci/run", () => {
       "npm run --silent apps",
       "bindings -- --check",
       ".ci/docs/rules.ts --check",
+      ".ci/docs/reference.ts --check",
+      "npm run --silent cdktn",
       "lint",
       "typecheck",
       "layers",

@@ -39,6 +39,7 @@ const NOT_APPLIED: Readonly<Record<string, string>> = {
   CL097: "such a range is a cloud's business, and no cloud is emulated",
   CL098: "the provider server is of one version",
   CL100: "such HCL is never written",
+  CL102: "it is never written",
   CL101: "cdktf leaves the blocks out before Terraform sees them",
 };
 

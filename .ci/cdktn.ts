@@ -1,0 +1,56 @@
+// Runs the suite, and the apps, in a copy of the project where "cdktf" is its living fork cdktn. With --lock: locks its versions anew.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { cloneForFork, LOCK } from "./cdktn/clone";
+import { readStacks } from "./cdktn/stacks";
+
+const ROOT = resolve(__dirname, "..");
+
+/** Tests of everything that is built on the framework. What Terraform makes of the JSON is tested once, as the JSON is the same. */
+const TESTS = [
+  ...["core", "kafka", "link", "mirror", "topology", "rules", "contract", "policy", "testing", "e2e/hcl.test.ts"],
+].map((name) => `test/${name}`);
+
+const folder = mkdtempSync(join(tmpdir(), "cdktn-"));
+
+function run(cwd: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  const { status, error } = spawnSync(command, args, { cwd, stdio: "inherit", env: { ...process.env, ...env } });
+  if (status !== 0) throw new Error(`${[command, ...args].join(" ")} failed: ${error?.message ?? String(status)}`);
+}
+
+const npm = (...args: string[]): void => run(folder, "npm", [...args, "--no-audit", "--no-fund"]);
+
+/** Apps that need no packages of their own. */
+const apps = readdirSync(join(ROOT, "apps")).filter(
+  (name) => existsSync(join(ROOT, "apps", name, "main.ts")) && !existsSync(join(ROOT, "apps", name, "package.json")),
+);
+
+function compare(app: string): void {
+  const [ours, theirs] = [ROOT, folder].map((root, i) => {
+    const out = join(folder, "compared", `${app}-${i}`);
+    run(root, process.execPath, ["--import", "tsx", join("apps", app, "main.ts")], { CDKTF_OUTDIR: out });
+    return readStacks(out);
+  });
+  if (!isDeepStrictEqual(ours, theirs)) throw new Error(`apps/${app}: the JSON is another one with cdktn.`);
+  console.log(`apps/${app}: the same JSON with cdktf and cdktn, stacks ${Object.keys(ours ?? {}).join(", ")}`);
+}
+
+try {
+  cloneForFork(folder);
+  if (process.argv.includes("--lock")) {
+    npm("install", "--package-lock-only", "--omit-lockfile-registry-resolved");
+    copyFileSync(join(folder, "package-lock.json"), LOCK);
+  } else {
+    npm("ci");
+    run(folder, "npx", ["--no", "vitest", "run", ...TESTS.filter((test) => existsSync(join(ROOT, test)))]);
+    for (const app of apps) compare(app);
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
