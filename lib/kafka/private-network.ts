@@ -69,7 +69,7 @@ export abstract class PrivateNetwork extends Construct {
     requireProps(
       this,
       { accounts: accounts.ids, zones: accounts.zones },
-      { accounts: list(text, { orToken: false }), zones: list(text) },
+      { accounts: list(text, { orToken: false }), zones: list(text, { orToken: false }) },
       ["accounts"],
     );
     const { environmentId, region, displayName, preventDestroy = true, provider } = props;

@@ -2,6 +2,7 @@ import { TerraformResource, type ITerraformDependable, type TerraformProvider } 
 import type { Construct } from "constructs";
 import { ApiKey as KeyResource } from "@cdktf/provider-confluent/lib/api-key";
 import { isToken } from "../core/known";
+import { cluster, flag, having, list, provider, requireKind, requireProps, text } from "../core/shape";
 import { refuse } from "../core/validation-error";
 import { illegalGeneration } from "../model/rules/access";
 import type { KafkaCluster } from "./kafka-cluster";
@@ -53,11 +54,22 @@ export interface RotatingApiKeyProps extends KeyGeneration {
   readonly provider?: TerraformProvider;
 }
 
+const PROPS = {
+  ...{ cluster, serviceAccountId: text, displayName: text, keepsPrevious: flag, provider },
+  ...{ disableWaitForReady: flag, grantedElsewhere: flag },
+  grants: list(having("a resource to wait for", "addOverride"), { orToken: false }),
+};
+
+const described = (generation: unknown): string =>
+  typeof generation === "number" ? String(generation) : `a ${typeof generation}`;
+
 /** Creates the resources of a key's generations, and gives back that of the last one. */
 export function createGenerations(scope: Construct, id: string, props: RotatingApiKeyProps): KeyResource {
+  requireKind(scope, "the id", id, text);
+  requireProps(scope, props, PROPS, ["cluster", "serviceAccountId"]);
   const { generation = 1, keepsPrevious = false } = props;
   if (!Number.isInteger(generation) || generation < 1) {
-    const given = isToken(generation) ? "only known to Terraform" : String(generation);
+    const given = isToken(generation) ? "only known to Terraform" : described(generation);
     refuse(scope, [illegalGeneration.finding(`The generation of the key ${id} is ${given}.`)]);
   }
   if (keepsPrevious && generation > 1) createGeneration(scope, id, generation - 1, props);
@@ -65,16 +77,16 @@ export function createGenerations(scope: Construct, id: string, props: RotatingA
 }
 
 function createGeneration(scope: Construct, id: string, generation: number, props: RotatingApiKeyProps): KeyResource {
-  const { cluster, serviceAccountId, displayName = id, disableWaitForReady = false } = props;
+  const { serviceAccountId, displayName = id, disableWaitForReady = false } = props;
   const dependsOn = keyGrants(props.grants);
   return new KeyResource(scope, `${id}-${generation}`, {
     displayName: `${displayName}-${generation}`,
     owner: { id: serviceAccountId, apiVersion: "iam/v2", kind: "ServiceAccount" },
     managedResource: {
-      id: cluster.id,
+      id: props.cluster.id,
       apiVersion: "cmk/v2",
       kind: "Cluster",
-      environment: [{ id: requirePlace(scope, cluster).environmentId }],
+      environment: [{ id: requirePlace(scope, props.cluster).environmentId }],
     },
     disableWaitForReady: disableWaitForReady || undefined,
     dependsOn: dependsOn.length > 0 ? dependsOn : undefined,

@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { AppModel } from "../core/app-model";
+import { cluster, requireProps, shape, text } from "../core/shape";
 import { ApiKey } from "../kafka/api-key";
 import type { KafkaCluster } from "../kafka/kafka-cluster";
 import type { KeyGeneration } from "../kafka/rotating-key";
@@ -37,6 +38,12 @@ export interface LinkKeysProps {
   readonly provider?: TerraformProvider;
 }
 
+const PROPS = {
+  ...{ linkName: text, source: cluster, destination: cluster },
+  accounts: shape("an object", { source: text, destination: text, dial: text }, ["source", "destination"]),
+  ...{ onSource: shape("an object", {}), onDestination: shape("an object", {}), dial: shape("an object", {}) },
+};
+
 /**
  * Keys of one link for service accounts that were made elsewhere. They rotate like `ApiKey.rotating`.
  *
@@ -53,16 +60,17 @@ export class LinkKeys extends Construct {
 
   public constructor(scope: Construct, id: string, props: LinkKeysProps) {
     super(scope, id);
+    requireProps(this, props, PROPS, ["linkName", "source", "destination", "accounts"]);
     const { linkName, source, destination, accounts, provider } = props;
     const keyOf = (
       part: string,
-      cluster: KafkaCluster,
+      of: KafkaCluster,
       serviceAccountId: string,
       { disableKeyWait, ...generation }: LinkKeyOptions = {},
     ): ApiKey =>
       ApiKey.rotating(this, part, {
         ...generation,
-        cluster,
+        cluster: of,
         serviceAccountId,
         displayName: `${linkName}-${part}`,
         disableWaitForReady: disableKeyWait,

@@ -3,16 +3,20 @@ import {
   AclFilter,
   AddressPlan,
   ApiKey,
+  AwsPrivateNetwork,
   AzurePrivateNetwork,
   BidirectionalLink,
   DedicatedCluster,
   declareStateRegion,
   DestinationInitiatedLink,
   Failover,
+  GcpPrivateNetwork,
   GroupFilter,
   JumpPlacement,
   KafkaCluster,
+  LinkAccounts,
   LinkHealth,
+  LinkKeys,
   LinkPrincipals,
   MirrorSet,
   MirrorTopic,
@@ -113,6 +117,95 @@ const chainWith =
   (member: string): Slot =>
   (app, value) =>
     void new PrivatePublicPrivate({
+      primaryToJump: stackWithProvider(app, "primary-to-jump"),
+      jumpToDr: stackWithProvider(app, "jump-to-dr"),
+      primary: PRIMARY,
+      jump: JUMP,
+      dr: DR,
+      topics: ["orders"],
+      [member]: value,
+    });
+
+const PLACED = {
+  source: KafkaCluster.fromAttributes({ ...clusterProps, environmentId: "env-1", rbacCrn: "crn://a/kafka=lkc-2222" }),
+  destination: KafkaCluster.fromAttributes({
+    ...clusterProps,
+    name: "DR",
+    id: "lkc-3333",
+    environmentId: "env-1",
+    rbacCrn: "crn://a/kafka=lkc-3333",
+  }),
+};
+
+const gcpWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void new GcpPrivateNetwork(stackWithProvider(app), "network", {
+      displayName: "network",
+      environmentId: "env-1",
+      region: "europe-west8",
+      projectIds: ["my-project"],
+      [member]: value,
+    });
+
+const awsWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void new AwsPrivateNetwork(stackWithProvider(app), "network", {
+      displayName: "network",
+      environmentId: "env-1",
+      region: "eu-central-1",
+      accountIds: ["012345678901"],
+      [member]: value,
+    });
+
+const keysWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void new LinkKeys(stackWithProvider(app), "keys", {
+      ...PLACED,
+      linkName: "a",
+      accounts: { source: "sa-1", destination: "sa-2" },
+      [member]: value,
+    });
+
+const accountsWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void new LinkAccounts(stackWithProvider(app), "accounts", {
+      ...PLACED,
+      linkName: "a",
+      initiator: "destination",
+      topics: ["orders"],
+      [member]: value,
+    });
+
+const rotatingWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void ApiKey.rotating(stackWithProvider(app), "key", {
+      cluster: PLACED.source,
+      serviceAccountId: "sa-1",
+      grantedElsewhere: true,
+      [member]: value,
+    });
+
+const lookupWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void KafkaCluster.fromLookup(stackWithProvider(app), "jump", {
+      name: "JUMP",
+      clusterId: "lkc-2222",
+      environmentId: "env-1",
+      access: "public",
+      kind: "Dedicated",
+      [member]: value,
+    });
+
+const bidirectionalWith =
+  (member: string): Slot =>
+  (app, value) =>
+    void PrivatePublicPrivate.bidirectional({
       primaryToJump: stackWithProvider(app, "primary-to-jump"),
       jumpToDr: stackWithProvider(app, "jump-to-dr"),
       primary: PRIMARY,
@@ -266,6 +359,25 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   ...each("cluster", dedicatedWith, [
     ...["name", "displayName", "cku", "availability", "byokKeyId", "network", "cloud", "region", "environmentId"],
   ]),
+  ...each("GcpPrivateNetwork", gcpWith, ["displayName", "environmentId", "region", "projectIds", "zones"]),
+  ...each("AwsPrivateNetwork", awsWith, ["displayName", "environmentId", "region", "accountIds", "zones"]),
+  ...each("LinkKeys", keysWith, [
+    ...["linkName", "source", "destination", "accounts", "onSource", "onDestination", "dial", "provider"],
+  ]),
+  "LinkKeys props": (app, value) => void new LinkKeys(stackWithProvider(app), "keys", value),
+  ...each("LinkAccounts", accountsWith, [
+    ...["linkName", "source", "destination", "initiator", "topics", "autoCreate", "groups", "prefix", "displayName"],
+    ...["onSource", "onDestination", "aclSync", "failOver", "deleteTopics"],
+  ]),
+  ...each("ApiKey.rotating", rotatingWith, [
+    ...["cluster", "serviceAccountId", "generation", "keepsPrevious", "displayName", "grants", "disableWaitForReady"],
+  ]),
+  ...each("KafkaCluster.fromLookup", lookupWith, ["name", "clusterId", "environmentId", "access", "kind", "region"]),
+  ...each("bidirectional", bidirectionalWith, [
+    ...["primary", "jump", "dr", "topics", "autoCreate", "consumerOffsetSync", "keepPromoted", "credentials"],
+    ...["primaryToJump", "jumpToDr", "primaryToJumpName", "jumpToDrName"],
+  ]),
+  ...each("chain", chainWith, ["credentials", "providers", "primaryToJumpName", "jumpToDrName"]),
   "Warnings.acknowledge id": (app, value) => {
     Warnings.of(stackWithProvider(app)).acknowledge(value, "because");
   },

@@ -136,6 +136,11 @@ describeWithTerraform("rehearse", () => {
   describe.each([
     ["that holds", 0, []],
     ["that plays a disaster", 0, ["primary-lost"]],
+    ["without JUMP", 0, ["jump-lost"]],
+    ["without both", 0, ["both-lost"]],
+    ["of halves that somebody deletes", 0, ["half-deleted"]],
+    ["of a planned switch", 0, ["planned-switch"]],
+    ["of new keys", 0, ["rotate-keys"]],
   ])("one %s", (_, exitCode, scenario) => {
     it("has none of the user's secrets in what it prints, and none in its report", async () => {
       const out =
