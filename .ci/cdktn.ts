@@ -1,6 +1,6 @@
 // Runs the suite, and the apps, in a copy of the project where "cdktf" is its living fork cdktn. With --lock: locks its versions anew.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, existsSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -46,6 +46,7 @@ try {
   } else {
     npm("ci");
     run(folder, "npx", ["--no", "vitest", "run", ...TESTS.filter((test) => existsSync(join(ROOT, test)))]);
+    mkdirSync(join(folder, "compared"));
     for (const app of apps) compare(app);
   }
 } catch (error) {
