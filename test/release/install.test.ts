@@ -102,7 +102,7 @@ describe("a registry that passes on everything else", () => {
         /@cdktf\/provider-confluent@1\.0\.0: published\ncdktf-cluster-linking@0\.1\.0: published\n$/,
       );
     },
-    MINUTES,
+    3 * MINUTES,
   );
 
   it(
@@ -113,7 +113,7 @@ describe("a registry that passes on everything else", () => {
       expect(stderr).toBe("@cdktf/provider-confluent@1.0.0 and cdktf-cluster-linking@0.1.0 are published already.\n");
       expect(Object.keys(await registry.versions("cdktf-cluster-linking"))).toEqual(["0.1.0"]);
     },
-    MINUTES,
+    3 * MINUTES,
   );
 
   it(
@@ -150,7 +150,7 @@ describe("a scope of one's own", () => {
         /@acme\/provider-confluent@1\.0\.0: published\n@acme\/cdktf-cluster-linking@0\.1\.0: published\n$/,
       );
     },
-    MINUTES,
+    3 * MINUTES,
   );
 
   it(
