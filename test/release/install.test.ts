@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readStacks } from "../../.ci/cdktn/stacks";
 import { ROOT, readText } from "../house/repository";
 import type { Json } from "../support/synth";
 import { commandsOf, readGuide, readmeExample, writeBlock, type Block } from "./guide";
@@ -62,20 +63,10 @@ async function follow(folder: string, blocks: readonly Block[]): Promise<string>
   return said.join("");
 }
 
-/** JSON of the stacks, without what the framework says of itself, and without the folder that local states are in. */
-function stacksIn(out: string): Json {
-  const folder = join(out, "stacks");
-  const read = (name: string): Json =>
-    JSON.parse(readFileSync(join(folder, name, "cdk.tf.json"), "utf8"), (key, value) =>
-      key === "//" ? undefined : key === "path" ? basename(value) : value,
-    );
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, read(name)]));
-}
-
 const lockOf = (folder: string): Json => JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
 
 /** What the example makes here, where everything is source. */
-function ownStacks(): Json {
+function ownStacks(): ReturnType<typeof readStacks> {
   const file = join(ROOT, "test/release/example.tmp.ts");
   const out = join(scratch, "own");
   try {
@@ -86,7 +77,7 @@ function ownStacks(): Json {
       env: { ...process.env, CDKTF_OUTDIR: out },
     });
     expect(own.stderr).not.toContain("Error");
-    return stacksIn(out);
+    return readStacks(out);
   } finally {
     rmSync(file, { force: true });
   }
@@ -126,7 +117,7 @@ describe("a registry that passes on everything else", () => {
       await follow(folder, [{ ...create!, text: "npm init --yes" }, ...rest]);
       writeFileSync(join(folder, "main.ts"), readmeExample());
       const said = await follow(folder, section("The app"));
-      expect(stacksIn(join(folder, "cdktf.out"))).toEqual(ownStacks());
+      expect(readStacks(join(folder, "cdktf.out"))).toEqual(ownStacks());
       expect(said).toContain("PRIMARY -> JUMP -> DR");
       const lock = lockOf(folder);
       const [published] = Object.values(await registry.versions("cdktf-cluster-linking"));
@@ -162,7 +153,7 @@ describe("a scope of one's own", () => {
       await follow(folder, section("Or under a scope of yours"));
       writeFileSync(join(folder, "main.ts"), readmeExample());
       await follow(folder, section("The app"));
-      expect(stacksIn(join(folder, "cdktf.out"))).toEqual(ownStacks());
+      expect(readStacks(join(folder, "cdktf.out"))).toEqual(ownStacks());
       const lock = lockOf(folder);
       const [published] = Object.values(await registry.versions("@acme/cdktf-cluster-linking"));
       expect(lock.packages["node_modules/cdktf-cluster-linking"]).toMatchObject({
@@ -191,7 +182,7 @@ describe("the fork cdktn", () => {
       const [runApp] = commandsOf(tryOut!);
       expect(runApp).toBe("npx tsx main.ts");
       await follow(folder, [{ ...tryOut!, text: runApp! }]);
-      expect(stacksIn(join(folder, "cdktf.out"))).toEqual(ownStacks());
+      expect(readStacks(join(folder, "cdktf.out"))).toEqual(ownStacks());
     },
     8 * MINUTES,
   );
@@ -206,7 +197,7 @@ describe("the fork cdktn", () => {
       await follow(folder, [{ language: "sh", file: undefined, text: "npm install --save-dev cdktn-cli@0.24.0" }]);
       rmSync(join(folder, "cdktf.out"), { recursive: true });
       await follow(folder, [{ language: "sh", file: undefined, text: "npx cdktn synth" }]);
-      expect(stacksIn(join(folder, "cdktf.out"))).toEqual(ownStacks());
+      expect(readStacks(join(folder, "cdktf.out"))).toEqual(ownStacks());
     },
     8 * MINUTES,
   );
