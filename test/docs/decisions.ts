@@ -30,6 +30,11 @@ const INSTALL = {
   test: "test/release/install.test.ts",
   words: ['readGuide("docs/guides/install.md")'],
 };
+const MOVE = {
+  pages: ["move-to-cdktn.md"],
+  test: "test/release/install.test.ts",
+  words: ['readGuide("docs/guides/move-to-cdktn.md")'],
+};
 const GUARD_RAILS = {
   pages: ["guard-rails.md"],
   test: "test/cli/guard-rails.test.ts",
@@ -151,14 +156,11 @@ export const DECISIONS: readonly Decision[] = [
     test: "test/release/install.test.ts",
     words: ['"release", "--"'],
   },
-  { line: "npm uninstall cdktf …", pages: ["move-to-cdktn.md"], not: SHELL },
-  { line: "npm install cdktf@npm:cdktn@…", pages: ["move-to-cdktn.md"], test: ".ci/cdktn.ts", words: ["cdktn"] },
-  {
-    line: "npx tsx main.ts",
-    pages: ["move-to-cdktn.md"],
-    test: "test/house/readme.test.ts",
-    words: ['"main.ts"', "tsx"],
-  },
+  { ...MOVE, line: "npm uninstall cdktf …" },
+  { ...MOVE, line: "npm install cdktf@npm:cdktn@…" },
+  { ...MOVE, line: "npm install --save-dev cdktn-cli@…" },
+  { ...MOVE, line: "npx cdktn synth" },
+  { ...MOVE, line: "npx tsx main.ts" },
   {
     line: "terraform -chdir=cdktf.out/stacks/jump-to-dr plan",
     pages: ["move-to-cdktn.md"],
