@@ -97,6 +97,13 @@ function stagedManifest({ home, sources }: Package): object {
   const target = (path: string): unknown =>
     path.endsWith(".ts") ? { types: compiled(path, ".d.ts"), default: compiled(path, ".js") } : path;
   const main = manifest.exports["."] as string;
+  const doors = Object.entries(manifest.exports).filter(
+    ([name, path]) => /^\.\/\w+$/.test(name) && path.endsWith(".ts"),
+  );
+  // For compilers that do not read `exports`, as those of projects from cdktf's own template.
+  const typesVersions = {
+    "*": Object.fromEntries(doors.map(([name, path]) => [name.slice("./".length), [compiled(path, ".d.ts")]])),
+  };
   const kept = Object.entries(manifest).filter(([name]) => !LEFT_OUT.includes(name));
   return {
     ...Object.fromEntries(kept),
@@ -104,6 +111,7 @@ function stagedManifest({ home, sources }: Package): object {
     files: [OUT_FOLDER, "CHANGELOG.md"],
     main: compiled(main, ".js"),
     types: compiled(main, ".d.ts"),
+    ...(doors.length > 0 && { typesVersions }),
     exports: Object.fromEntries(Object.entries(manifest.exports).map(([name, path]) => [name, target(path)])),
     bin:
       manifest.bin &&

@@ -7,7 +7,11 @@ import { AppModel } from "./app-model";
 import { requireKind, text } from "./shape";
 import { refuse } from "./validation-error";
 
-/** Warnings of the constructs below a scope. */
+/**
+ * Warnings of the constructs below a scope.
+ *
+ * @see `docs/rules.md`
+ */
 export class Warnings {
   private constructor(private readonly scope: IConstruct) {}
 

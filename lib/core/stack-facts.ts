@@ -24,6 +24,8 @@ const REGIONS = new WeakMap<TerraformStack, string>();
  * States the region in which a stack's backend keeps its state, for backends that do not say so (azurerm, gcs, cloud).
  *
  * It is only used for rule CL042.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/backend
  */
 export function declareStateRegion(stack: TerraformStack, region: string): void {
   REGIONS.set(stack, region);

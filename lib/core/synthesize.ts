@@ -6,6 +6,8 @@ import { ValidationError } from "./validation-error";
  * Builds an app and synthesises it, or says on stderr what is wrong with it and sets the exit code to 1.
  *
  * Rules are asked before anything is written, so a refused app leaves no files.
+ *
+ * @see `docs/guides/install.md`
  */
 export function synthesize(build: () => App): void {
   try {

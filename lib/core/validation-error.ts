@@ -7,6 +7,8 @@ const VALIDATION_ERROR = Symbol.for("cdktf-cluster-linking.ValidationError");
  * One or more broken rules: what was given, what is allowed and how to mend it, behind the path of the construct.
  *
  * Beside the rules that they name, all constructs throw CL102 for a value of another type than their props have.
+ *
+ * @see `docs/rules.md`
  */
 export class ValidationError extends Error {
   /** Always "ValidationError". */

@@ -31,7 +31,11 @@ export interface KafkaPrincipalOptions {
   readonly disableRoleBindingWait?: boolean;
 }
 
-/** One principal of a link, on one cluster: a service account and its rights. */
+/**
+ * One principal of a link, on one cluster: a service account and its rights.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/security-cloud.html
+ */
 export class KafkaPrincipal extends Construct {
   /** Id of the service account, like `sa-abc123`. */
   public readonly serviceAccountId: string;

@@ -8,7 +8,11 @@ import { illegalGeneration } from "../model/rules/access";
 import type { KafkaCluster } from "./kafka-cluster";
 import { requirePlace } from "./place";
 
-/** Which generation of a key is used, and since when the one before is gone. */
+/**
+ * Which generation of a key is used, and since when the one before is gone.
+ *
+ * @see `docs/guides/rotate.md`
+ */
 export interface KeyGeneration {
   /**
    * Counts up with each rotation, from 1: a whole number, and no token (CL084).

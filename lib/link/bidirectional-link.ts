@@ -63,7 +63,11 @@ const END = shape("an end of the link", { cluster: aCluster }, ["cluster"]);
 /** Who dials: both ends, or one. */
 export type BidirectionalLinkProps = BothOutboundProps | OneInboundProps;
 
-/** One of the two objects of a bidirectional link, and the direction of data into its cluster. */
+/**
+ * One of the two objects of a bidirectional link, and the direction of data into its cluster.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export class BidirectionalHalf extends Construct implements ILinkHalf {
   /** The direction of data into this half's cluster. */
   public readonly direction: LinkDirection;

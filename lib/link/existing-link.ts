@@ -42,7 +42,11 @@ export interface ExistingLinkAttributes {
   readonly upstream?: Upstream;
 }
 
-/** A link that another app or person created: it can carry mirror topics and be part of a chain. */
+/**
+ * A link that another app or person created: it can carry mirror topics and be part of a chain.
+ *
+ * @see `docs/guides/adopt.md`
+ */
 export class ExistingLink extends Construct implements IClusterLink {
   public readonly linkName: string;
   public readonly source: KafkaCluster;

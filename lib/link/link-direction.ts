@@ -54,7 +54,11 @@ export interface LinkDirectionProps {
   readonly upstream?: Upstream;
 }
 
-/** One direction of data over one link: where claims of mirror sets, settings and rules meet. */
+/**
+ * One direction of data over one link: where claims of mirror sets, settings and rules meet.
+ *
+ * @see `docs/concepts.md`
+ */
 export class LinkDirection implements IClusterLink {
   public readonly linkName: string;
   public readonly source: KafkaCluster;

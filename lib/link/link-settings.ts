@@ -3,7 +3,11 @@ import { date, requireKind } from "../core/shape";
 import type { AclFilter, GroupFilter } from "../model/filters";
 import type { RawLinkConfig, SyncableTopicConfig } from "../model/settings";
 
-/** Copies committed offsets of consumer groups, so that consumers go on where they were. */
+/**
+ * Copies committed offsets of consumer groups, so that consumers go on where they were.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export interface ConsumerOffsetSync {
   /** Whether offsets are copied; the filters stay in the link either way. @default true */
   readonly enabled?: boolean | IResolvable;
@@ -17,7 +21,11 @@ export interface ConsumerOffsetSync {
   readonly intervalMs?: number;
 }
 
-/** Copies ACLs. What the filters cover and the source does not have is deleted on the destination. */
+/**
+ * Copies ACLs. What the filters cover and the source does not have is deleted on the destination.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/security-cloud.html
+ */
 export interface AclSync {
   /** Whether ACLs are copied; the filters stay in the link either way. @default true */
   readonly enabled?: boolean | IResolvable;
@@ -31,7 +39,11 @@ export interface AclSync {
   readonly intervalMs?: number;
 }
 
-/** Copies the configuration of topics to their mirror topics. */
+/**
+ * Copies the configuration of topics to their mirror topics.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export interface TopicConfigSync {
   /**
    * Time between two copies, in milliseconds; 1000 or more (CL031).
@@ -107,7 +119,11 @@ export interface WithPrefix {
   readonly aclSync?: undefined;
 }
 
-/** Whether the prefix also goes before the names of consumer groups. */
+/**
+ * Whether the prefix also goes before the names of consumer groups.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+ */
 export interface GroupPrefix {
   /**
    * CL011 without a prefix and on bidirectional links.

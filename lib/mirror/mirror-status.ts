@@ -1,4 +1,8 @@
-/** A status for a mirror topic that has been applied already. On one that does not exist yet it takes two applies. */
+/**
+ * A status for a mirror topic that has been applied already. On one that does not exist yet it takes two applies.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+ */
 export class MirrorStatus {
   private constructor(
     /** The value as the resource has it. */

@@ -1,4 +1,8 @@
-/** How a filter compares names. There are no regular expressions and no globs. */
+/**
+ * How a filter compares names. There are no regular expressions and no globs.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export enum PatternType {
   /** The exact name; `*` alone stands for every name. */
   LITERAL = "LITERAL",
@@ -6,7 +10,11 @@ export enum PatternType {
   PREFIXED = "PREFIXED",
 }
 
-/** What happens to a name that matches. EXCLUDE wins over INCLUDE, in any order. */
+/**
+ * What happens to a name that matches. EXCLUDE wins over INCLUDE, in any order.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export enum FilterType {
   /** Chosen, unless an EXCLUDE matches too. */
   INCLUDE = "INCLUDE",
@@ -14,7 +22,11 @@ export enum FilterType {
   EXCLUDE = "EXCLUDE",
 }
 
-/** The members of one entry of a topic or group filter document. */
+/**
+ * The members of one entry of a topic or group filter document.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+ */
 export interface NameFilterAttributes {
   /** Name, or the beginning of names; it may be a token. */
   readonly name: string;
@@ -147,7 +159,11 @@ export interface AclAccessFilter {
   readonly permissionType: "any" | "allow" | "deny";
 }
 
-/** The members of one entry of an ACL filter document. */
+/**
+ * The members of one entry of an ACL filter document.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/security-cloud.html
+ */
 export interface AclFilterAttributes {
   /** What the ACL is about. */
   readonly resourceFilter: AclResourceFilter;

@@ -53,10 +53,18 @@ export const SETTINGS = define([
   { key: "topic.config.sync.ms", type: "integer", default: "5000", unit: "ms", minimum: 1000, mutability: "anytime" },
 ]);
 
-/** A key of a link's `config`. */
+/**
+ * A key of a link's `config`.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export type SettingKey = (typeof SETTINGS)[number]["key"];
 
-/** Entries of a link's `config` that the typed props do not cover. */
+/**
+ * Entries of a link's `config` that the typed props do not cover.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/cluster-links-cc.html
+ */
 export type RawLinkConfig = { readonly [K in SettingKey]?: string };
 
 const BY_KEY = new Map<string, SettingDefinition>(SETTINGS.map((setting) => [setting.key, setting]));
@@ -105,6 +113,10 @@ export const OPTIONALLY_SYNCED_TOPIC_CONFIGS = [
   "unclean.leader.election.enable",
 ] as const;
 
-/** A member of `topic.config.sync.include`. */
+/**
+ * A member of `topic.config.sync.include`.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/mirror-topics-cc.html
+ */
 export type SyncableTopicConfig =
   (typeof ALWAYS_SYNCED_TOPIC_CONFIGS)[number] | (typeof OPTIONALLY_SYNCED_TOPIC_CONFIGS)[number];

@@ -4,19 +4,31 @@ import { UNKNOWN, isKnown, type Maybe } from "./maybe";
 /** Cluster types of Confluent Cloud. */
 export const CLUSTER_KINDS = ["Basic", "Standard", "Enterprise", "Dedicated", "Freight"] as const;
 
-/** A cluster type of Confluent Cloud. */
+/**
+ * A cluster type of Confluent Cloud.
+ *
+ * @see https://docs.confluent.io/cloud/current/clusters/cluster-types.html
+ */
 export type ClusterKind = (typeof CLUSTER_KINDS)[number];
 
 /** Whether a cluster's endpoints can be reached from the internet or from its own network alone. */
 export const CLUSTER_ACCESSES = ["public", "private"] as const;
 
-/** Whether a cluster can be reached from the internet (`public`) or from its own network alone (`private`). */
+/**
+ * Whether a cluster can be reached from the internet (`public`) or from its own network alone (`private`).
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/private-networking.html
+ */
 export type ClusterAccess = (typeof CLUSTER_ACCESSES)[number];
 
 /** Clouds that Confluent Cloud runs in. */
 export const CLOUDS = ["AWS", "AZURE", "GCP"] as const;
 
-/** A cloud that Confluent Cloud runs in. */
+/**
+ * A cloud that Confluent Cloud runs in.
+ *
+ * @see https://docs.confluent.io/cloud/current/get-started/regions.html
+ */
 export type Cloud = (typeof CLOUDS)[number];
 
 /** A Kafka cluster as the model sees it. */

@@ -25,6 +25,8 @@ export interface PolicyPackProps {
  * The library's own rules (`CL...`) are asked by synth whatever a pack says. A pack does not change: `with` and `except` make another one.
  *
  * Errors: POL000 for a rule or an exception that cannot count.
+ *
+ * @see `docs/guides/policy.md`
  */
 export class PolicyPack {
   /** Rules of the pack. */

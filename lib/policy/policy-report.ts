@@ -9,7 +9,11 @@ export interface ExceptedFinding {
   readonly reason: string;
 }
 
-/** What a pack says of an app. */
+/**
+ * What a pack says of an app.
+ *
+ * @see `docs/guides/policy.md`
+ */
 export class PolicyReport {
   public constructor(
     /** What breaks rules, and no exception allows. */

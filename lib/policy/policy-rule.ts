@@ -1,6 +1,10 @@
 import type { PolicyTree } from "./policy-tree";
 
-/** A rule of an organisation: what it looks for, and what its users read when it is broken. */
+/**
+ * A rule of an organisation: what it looks for, and what its users read when it is broken.
+ *
+ * @see `docs/guides/policy.md`
+ */
 export interface PolicyRule {
   /** Stable id, like `ACME-001`. One of its own: not the `CL` of this library's rules, and once in a pack (POL000). */
   readonly id: string;

@@ -25,5 +25,9 @@ export interface ClusterLinkingMatchers<R = unknown> {
   toKeepPolicies(pack?: PolicyPack): R;
 }
 
-/** The matchers for `expect.extend`, of vitest and of jest. */
+/**
+ * The matchers for `expect.extend`, of vitest and of jest.
+ *
+ * @see `docs/guides/testing.md`
+ */
 export const clusterLinkingMatchers = { toContainLink, toMirror, toHaveNoSecretLiterals, toKeepPolicies };

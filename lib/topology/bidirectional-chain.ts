@@ -35,7 +35,11 @@ export interface BidirectionalProps extends Omit<ChainProps, "dialCredentials"> 
   };
 }
 
-/** PRIMARY (private) -> JUMP (public) -> DR (private), over links that can be turned round. */
+/**
+ * PRIMARY (private) -> JUMP (public) -> DR (private), over links that can be turned round.
+ *
+ * @see `docs/guides/bidirectional.md`
+ */
 export interface BidirectionalChain {
   /** Leg 1's link, which PRIMARY dials. */
   readonly primaryToJump: BidirectionalLink;

@@ -10,7 +10,11 @@ export interface JumpPlacement {
   readonly region: string;
 }
 
-/** Where JUMP stands best. */
+/**
+ * Where JUMP stands best.
+ *
+ * @see https://docs.confluent.io/cloud/current/multi-cloud/cluster-linking/private-networking.html
+ */
 export const JumpPlacement = {
   /**
    * Cloud and region of DR: what takes PRIMARY's region along leaves JUMP and DR alone, and the last leg is short.

@@ -40,7 +40,11 @@ export interface ReverseProps extends ChainProps {
   readonly credentials?: { readonly drToJump?: LinkCredentials; readonly jumpToPrimary?: LinkCredentials };
 }
 
-/** DR (private) -> JUMP (public) -> PRIMARY (private). */
+/**
+ * DR (private) -> JUMP (public) -> PRIMARY (private).
+ *
+ * @see `docs/guides/failback.md`
+ */
 export interface ReverseChain {
   /** Link out of DR, which DR dials. */
   readonly drToJump: SourceInitiatedLink;

@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe } from "vitest";
 import { InstalledApp } from "../../.ci/installed-apps";
+import { describeWhere } from "../support/describe-where";
 import type { Json } from "../support/synth";
 
 const ROOT = resolve(__dirname, "../..");
@@ -94,22 +95,14 @@ function readStacks(outdir: string): Record<string, Json> {
 const readStack = (file: string): Json =>
   JSON.parse(readFileSync(file, "utf8"), (key, value) => (key === "//" ? undefined : value));
 
-/** Tests of an app with packages of its own. Where these are not installed, they fail in CI and are skipped on a laptop. */
+/** Tests of an app with packages of its own. A laptop takes packages that are not up to date too. */
 export function describeInstalled(app: string, name: string, tests: () => void): void {
   const { state } = new InstalledApp(app);
-  if (state === "current") {
-    describe(name, tests);
-  } else if (process.env["CI"] === "true") {
-    it(name, () => {
-      throw new Error(
-        `apps/${app} is ${state === "absent" ? "not installed" : "installed from older files"}: npm run apps`,
-      );
-    });
-  } else if (state === "outdated") {
-    process.stderr.write(`apps/${app} is installed from older files ("npm run apps" renews it): ${name}\n`);
+  const old = state === "outdated" ? `apps/${app} is installed from older files: npm run apps` : undefined;
+  if (old !== undefined && process.env["CI"] !== "true") {
+    process.stderr.write(`${old}\n`);
     describe(name, tests);
   } else {
-    process.stderr.write(`SKIPPED, as apps/${app} is not installed ("npm run apps" does it): ${name}\n`);
-    describe.skip(name, tests);
+    describeWhere(state === "absent" ? `apps/${app} is not installed: npm run apps` : old, name, tests);
   }
 }

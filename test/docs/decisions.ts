@@ -30,6 +30,11 @@ const INSTALL = {
   test: "test/release/install.test.ts",
   words: ['readGuide("docs/guides/install.md")'],
 };
+const JEST = {
+  pages: ["testing.md"],
+  test: "test/release/install.test.ts",
+  words: ['readGuide("docs/guides/testing.md")'],
+};
 const MOVE = {
   pages: ["move-to-cdktn.md"],
   test: "test/release/install.test.ts",
@@ -156,6 +161,8 @@ export const DECISIONS: readonly Decision[] = [
     test: "test/release/install.test.ts",
     words: ['"release", "--"'],
   },
+  { ...JEST, line: "npm install --save-dev jest@30 …" },
+  { ...JEST, line: "npx jest" },
   { ...MOVE, line: "npm uninstall cdktf …" },
   { ...MOVE, line: "npm install cdktf@npm:cdktn@…" },
   { ...MOVE, line: "npm install --save-dev cdktn-cli@…" },

@@ -6,16 +6,22 @@ import { relativeLinks } from "../house/markdown";
 import { filesBelow, readText, ROOT } from "../house/repository";
 import { PAGES } from "./pages";
 
-/** Anchors of a page, as GitHub makes them of its headings, and those that are written out. */
+/** Anchors of a page, as GitHub makes them of its headings, numbered where they repeat, and those that are written out. */
 function anchorsOf(page: string): Set<string> {
   const text = readText(page).replace(/^```[\s\S]*?^```$/gm, "");
+  const times = new Map<string, number>();
   const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
     String(heading)
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, "")
       .replaceAll(" ", "-"),
   );
-  return new Set([...headings, ...[...text.matchAll(/<a id="([^"]+)"/g)].map(([, id]) => String(id))]);
+  const anchors = headings.map((heading) => {
+    const before = times.get(heading) ?? 0;
+    times.set(heading, before + 1);
+    return before === 0 ? heading : `${heading}-${before}`;
+  });
+  return new Set([...anchors, ...[...text.matchAll(/<a id="([^"]+)"/g)].map(([, id]) => String(id))]);
 }
 
 const prose = (page: string): string => readText(page).replace(/^```[\s\S]*?^```$/gm, "");

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, describe, it } from "vitest";
+import { afterAll } from "vitest";
 import { NO_TERRAFORM, Terraform } from "../../lib/rehearsal/terraform/terraform";
+import { describeWhere } from "../support/describe-where";
 import type { Json } from "../support/synth";
 
 export const ROOT = resolve(__dirname, "../..");
@@ -22,18 +23,9 @@ export function newFolder(): string {
 
 const there = Terraform.find() !== undefined;
 
-/** Tests with the real Terraform. Without one, they fail in CI and are skipped on a laptop. */
+/** Tests with the real Terraform. */
 export function describeWithTerraform(name: string, tests: () => void): void {
-  if (there) {
-    describe(name, tests);
-  } else if (process.env["CI"] === "true") {
-    it(name, () => {
-      throw new Error(NO_TERRAFORM);
-    });
-  } else {
-    process.stderr.write(`SKIPPED, as there is no terraform on PATH: ${name}\n`);
-    describe.skip(name, tests);
-  }
+  describeWhere(there ? undefined : NO_TERRAFORM, name, tests);
 }
 
 export interface ProcessRun {

@@ -67,6 +67,7 @@ describe(".ci/run", () => {
     const text = readText(".ci/run");
     for (const check of [
       "npm ci",
+      ".ci/nginx.sh",
       "npm run --silent apps",
       "bindings -- --check",
       ".ci/docs/rules.ts --check",

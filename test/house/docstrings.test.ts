@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +9,9 @@ interface Documented {
   readonly summary: string;
   readonly optional: boolean;
   readonly hasDefault: boolean;
+  /** Is there when the program runs: a class, an enum, a function, an object. */
+  readonly isValue: boolean;
+  readonly sources: readonly string[];
 }
 
 /** Exports of a file with their members, as an editor shows them: docstrings of implemented interfaces are taken over. */
@@ -33,11 +37,14 @@ class PublicApi {
   }
 
   private document(symbol: ts.Symbol, name: string): Documented {
+    const tags = symbol.getJsDocTags(this.checker);
     return {
       name,
       summary: ts.displayPartsToString(symbol.getDocumentationComment(this.checker)).trim(),
       optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
-      hasDefault: symbol.getJsDocTags(this.checker).some((tag) => tag.name === "default"),
+      hasDefault: tags.some((tag) => tag.name === "default"),
+      isValue: (symbol.flags & ts.SymbolFlags.Value) !== 0,
+      sources: tags.filter((tag) => tag.name === "see").map((tag) => ts.displayPartsToString(tag.text).trim()),
     };
   }
 
@@ -52,6 +59,7 @@ class PublicApi {
     const declaration = member.declarations?.[0];
     if (!declaration?.getSourceFile().fileName.startsWith(join(ROOT, "lib/"))) return false;
     if (ts.isPropertySignature(declaration) && declaration.type?.kind === ts.SyntaxKind.UndefinedKeyword) return false;
+    if (ts.isClassElement(declaration) && declaration.name && ts.isPrivateIdentifier(declaration.name)) return false;
     const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
     const internal = ts.getJSDocTags(declaration).some((tag) => tag.tagName.text === "internal");
     return (ts.getCombinedModifierFlags(declaration) & hidden) === 0 && !internal;
@@ -62,7 +70,8 @@ describe("the docstrings of the package", () => {
   let documented: Documented[] = [];
 
   beforeAll(() => {
-    documented = new PublicApi(join(ROOT, "lib/index.ts")).documented();
+    const entries = ["lib/index.ts", "lib/testing/index.ts", "lib/rehearsal/index.ts"];
+    documented = entries.flatMap((file) => new PublicApi(join(ROOT, file)).documented());
   });
 
   const namesOf = (those: (each: Documented) => boolean): string[] => documented.filter(those).map(({ name }) => name);
@@ -75,6 +84,8 @@ describe("the docstrings of the package", () => {
     expect(names).toContain("MirrorSet.addTopic");
     expect(names).toContain("ApiKey.fromVariables");
     expect(names).toContain("StartOffset.LATEST");
+    expect(names).toContain("ClusterLinkingMatchers.toMirror");
+    expect(names).toContain("Deployment.start");
     expect(names).not.toContain("MirrorSet.own");
     expect(names).not.toContain("MirrorSet.claim");
     expect(names).not.toContain("MirrorSet.node");
@@ -87,5 +98,18 @@ describe("the docstrings of the package", () => {
 
   it("tell what happens without an optional prop", () => {
     expect(namesOf(({ optional, hasDefault }) => optional && !hasDefault)).toEqual([]);
+  });
+
+  it("name a source of everything that is there when an app runs", () => {
+    const isExport = ({ name }: Documented): boolean => !name.includes(".");
+    expect(namesOf((each) => isExport(each) && each.isValue && each.sources.length === 0)).toEqual([]);
+  });
+
+  it("name sources that are pages of the project or on the web", () => {
+    const sources = documented.flatMap((each) => each.sources);
+    expect(sources.length).toBeGreaterThan(50);
+    const isThere = (source: string): boolean =>
+      /^https:\/\/\S+$/.test(source) || existsSync(join(ROOT, /^`(docs\/\S+)`$/.exec(source)?.[1] ?? "nowhere"));
+    expect(sources.filter((source) => !isThere(source))).toEqual([]);
   });
 });

@@ -7,11 +7,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readStacks } from "../../.ci/cdktn/stacks";
 import { ROOT, readText } from "../house/repository";
 import type { Json } from "../support/synth";
+import { snippetsOf } from "../testing/snippets";
 import { commandsOf, readGuide, readmeExample, writeBlock, type Block } from "./guide";
 import { InternalRegistry, type Run } from "./registry";
 
 const MINUTES = 60_000;
 const GUIDE = readGuide("docs/guides/install.md");
+
+/** A test that no topology of the guide can pass. */
+const FAILING = `import { Testing } from "cdktf";
+import { expect, it } from "@jest/globals";
+import { buildTopology } from "./topology";
+
+it("fails", () => {
+  expect(buildTopology(Testing.app()).legOne).toContainLink({ linkName: "primary-to-dr" });
+});
+`;
 
 const scratch = mkdtempSync(join(tmpdir(), "install-"));
 let registry: InternalRegistry;
@@ -126,6 +137,42 @@ describe("a registry that passes on everything else", () => {
       expect(Object.keys(lock.packages).filter((path) => /^node_modules\/(zod|@grpc|find-my-way)/.test(path))).toEqual(
         [],
       );
+    },
+    8 * MINUTES,
+  );
+});
+
+describe("jest", () => {
+  it(
+    "runs the tests of the guide with the matchers and their types",
+    async () => {
+      const folder = join(scratch, "project");
+      const [commands, config] = readGuide("docs/guides/testing.md")
+        .get("Set up")!
+        .filter(({ language }) => language !== "ts");
+      const [install, start] = commandsOf(commands!).map((text) => ({ ...commands!, text }));
+      const snippets = new Map(snippetsOf("docs/guides/testing.md").map(({ file, code }) => [file, code]));
+      for (const file of ["jest.setup.ts", "topology.ts", "topology.test.ts"]) {
+        writeFileSync(join(folder, file), snippets.get(file)!.replace('from "vitest"', 'from "@jest/globals"'));
+      }
+      writeFileSync(join(folder, "failing.test.ts"), FAILING);
+      writeFileSync(join(folder, "wrong-type.test.ts"), FAILING.replace("linkName", "linkname"));
+      const compilerOptions = {
+        target: "es2022",
+        module: "commonjs",
+        strict: true,
+        skipLibCheck: true,
+        types: ["node"],
+      };
+      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+      await follow(folder, [install!, config!]);
+      expect(start?.text).toBe("npx jest");
+      const { status, stderr } = await run(folder, `${start?.text} --ci`);
+      expect(stderr).toContain("PASS ./topology.test.ts");
+      expect(stderr).toContain('was expected to contain a link with linkName "primary-to-dr"');
+      expect(stderr).toMatch(/TS2561: .*'linkname' does not exist in type 'LinkFacts'/);
+      expect(stderr).toContain("Tests:       1 failed, 3 passed, 4 total");
+      expect(status).toBe(1);
     },
     8 * MINUTES,
   );

@@ -1,58 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packagesToBuild } from "../../.ci/packages";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { stagePackage, type StagedPackage } from "../../.ci/release/staged-package";
 import { ROOT } from "../house/repository";
+import { describeWhere } from "../support/describe-where";
 import type { Json } from "../support/synth";
+import { BINDINGS, LIBRARY, NOT_BUILT, projectIn } from "./project";
 
 const scratch = mkdtempSync(join(tmpdir(), "packages-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const FOLDERS = ["provider-confluent", "cdktf-cluster-linking"] as const;
-const [BINDINGS, LIBRARY] = FOLDERS.map((name) => join(ROOT, "dist", name)) as [string, string];
-
-const built = packagesToBuild().length === 0;
-
-/** Tests of what was built. Where that is out of date, they fail in CI and are skipped on a laptop. */
-function describeBuilt(name: string, tests: () => void): void {
-  if (built) {
-    describe(name, tests);
-  } else if (process.env["CI"] === "true") {
-    it(name, () => {
-      throw new Error("The packages are built from older files: npm run build");
-    });
-  } else {
-    process.stderr.write(
-      `SKIPPED, as the packages are built from older files ("npm run build" renews them): ${name}\n`,
-    );
-    describe.skip(name, tests);
-  }
-}
-
 const manifestOf = (folder: string): Json => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-
-/** A project with both packages and their peers, and nothing else. */
-function project(): string {
-  const folder = join(scratch, "project");
-  const modules = join(folder, "node_modules");
-  mkdirSync(modules, { recursive: true });
-  writeFileSync(join(folder, "package.json"), '{ "name": "project" }');
-  for (const [name, from] of [
-    ["cdktf-cluster-linking", LIBRARY],
-    ["@cdktf/provider-confluent", BINDINGS],
-  ] as const) {
-    cpSync(from, join(modules, name), { recursive: true });
-  }
-  for (const name of ["cdktf", "constructs", "@types/node", "undici-types"]) {
-    const link = join(modules, name);
-    mkdirSync(dirname(link), { recursive: true });
-    if (existsSync(join(ROOT, "node_modules", name))) symlinkSync(join(ROOT, "node_modules", name), link);
-  }
-  return folder;
-}
 
 const node = (cwd: string, file: string, text: string): string => {
   writeFileSync(join(cwd, file), text);
@@ -61,12 +21,12 @@ const node = (cwd: string, file: string, text: string): string => {
   return stdout.trim();
 };
 
-describeBuilt("the packages", () => {
+describeWhere(NOT_BUILT, "the packages", () => {
   let staged: StagedPackage[];
   let folder: string;
   beforeAll(() => {
     staged = [BINDINGS, LIBRARY].map((from) => stagePackage(from, join(scratch, "staged"), undefined));
-    folder = project();
+    folder = projectIn(join(scratch, "project"));
   });
 
   it("hold what was compiled and what people read, and no source, test or stamp", () => {
@@ -116,7 +76,7 @@ describeBuilt("the packages", () => {
 
   it.each([
     ["publint", ["--strict"]],
-    ["attw", ["--pack", "--quiet", "--profile", "node16"]],
+    ["attw", ["--pack", "--quiet"]],
   ])("pass %s", (command, args) => {
     for (const from of [BINDINGS, LIBRARY]) {
       const run = spawnSync(join(ROOT, "node_modules/.bin", command), [...args, from], { cwd: ROOT, encoding: "utf8" });
@@ -161,11 +121,14 @@ describeBuilt("the packages", () => {
     ["node16", "node16", "app.cts", "import type { Construct } from 'constructs';"],
     ["node16", "node16", "app.mts", "import type { Construct } from 'constructs';"],
     ["bundler", "esnext", "bundled.ts", "import type { Construct } from 'constructs';"],
+    ["node10", "commonjs", "from-template.ts", "import type { Construct } from 'constructs';"],
   ])("have types under moduleResolution %s, module %s, for %s", (moduleResolution, module, file, first) => {
     const text = `${first}
       import { TerraformStack, App } from "cdktf";
       import { KafkaCluster, MirrorSet, type MirrorSetProps } from "cdktf-cluster-linking";
+      import { type LinkFacts } from "cdktf-cluster-linking/testing";
       import { ClusterLink } from "@cdktf/provider-confluent/lib/cluster-link";
+      export const facts: LinkFacts = { linkName: "primary-to-jump" };
       export const stack: Construct = new TerraformStack(new App(), "stack");
       export const props: Pick<MirrorSetProps, "topics"> = { topics: ["orders"] };
       export const kinds: [typeof ClusterLink, typeof KafkaCluster, typeof MirrorSet] = [ClusterLink, KafkaCluster, MirrorSet];

@@ -4,32 +4,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RECOMMENDED } from "../../lib/policy/rules/recommended";
-import { codeBlocks, tableRows } from "../house/markdown";
+import { tableRows } from "../house/markdown";
 import { readText, ROOT } from "../house/repository";
+import { snippetsOf } from "./snippets";
 
 const GUIDES = ["docs/guides/testing.md", "docs/guides/policy.md"];
 
-/** Blocks of the guides whose first line names their file. */
-const snippets = GUIDES.flatMap((guide) => codeBlocks(readText(guide), "ts")).map((code) => {
-  const file = /^\/\/ (\S+)\n/.exec(code)?.[1];
-  if (file === undefined) throw new Error(`this block does not name its file:\n${code}`);
-  return { file, code };
-});
-
-/** What jest's own types say of matchers, as far as its setup needs them: jest is no package of this repository. */
-const JEST_TYPES: Readonly<Record<string, string>> = {
-  expect: "export interface Matchers<R extends void | Promise<void>, T = unknown> { toBe(expected: T): R }",
-  "@jest/globals": `import type { Matchers } from "expect";
-type Both<T> = Matchers<void, T> & { not: Matchers<void, T> };
-export declare const expect: { <T>(received: T): Both<T>; extend(matchers: object): void };`,
-};
-
-const JEST_TEST = `import { expect } from "@jest/globals";
-expect({}).toContainLink({ linkName: "primary-to-jump" });
-expect({}).not.toMirror("orders", { onDr: "orders" });
-// @ts-expect-error -- no link has this fact
-expect({}).toContainLink({ linkname: "primary-to-jump" });
-`;
+/** jest is no package of this repository: what is for it runs where the packages are installed. */
+const snippets = GUIDES.flatMap(snippetsOf).filter(({ file }) => file !== "jest.setup.ts");
 
 const COMPILER = {
   target: "es2022",
@@ -57,11 +39,6 @@ describe("the snippets of the guides to tests and policies", () => {
       join(project, "vitest.config.mjs"),
       'export default { test: { include: ["*.test.ts"], setupFiles: ["vitest.setup.ts"] } };\n',
     );
-    writeFileSync(join(project, "for-jest.ts"), JEST_TEST);
-    for (const [name, types] of Object.entries(JEST_TYPES)) {
-      mkdirSync(join(project, "node_modules", name), { recursive: true });
-      writeFileSync(join(project, "node_modules", name, "index.d.ts"), types);
-    }
     const packages = ["cdktf", "constructs", "vitest", "@cdktf/provider-confluent", "@types/node", "tsx"];
     const targets = [
       ...packages.map((name) => [name, join(ROOT, "node_modules", name)] as const),
@@ -78,7 +55,6 @@ describe("the snippets of the guides to tests and policies", () => {
   it("have the files that they import", () => {
     expect(snippets.map(({ file }) => file)).toEqual([
       "vitest.setup.ts",
-      "jest.setup.ts",
       "topology.ts",
       "topology.test.ts",
       "main.ts",

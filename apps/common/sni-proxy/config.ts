@@ -1,7 +1,7 @@
 import { checkInputs, type SniProxyConfigProps } from "./inputs";
 
 /** Where the distribution has the module that passes connections on without looking into them. */
-const STREAM_MODULE = "/usr/lib/nginx/modules/ngx_stream_module.so";
+export const STREAM_MODULE = "/usr/lib/nginx/modules/ngx_stream_module.so";
 
 /**
  * Configuration of an NGINX that passes TLS connections on by the server name in their first message. It has no certificate and sees no

@@ -21,14 +21,15 @@ import { stateDump } from "./rest/admin/state-dump";
 /** A cluster that the emulator has from the beginning. */
 export type ClusterDescription = ExistingCluster;
 
+/** What the emulated cloud has from the beginning, and how its time passes. */
 export interface EmulatorOptions {
-  /** @default - no clusters */
+  /** Clusters that are there from the beginning. @default - no clusters */
   readonly clusters?: readonly ClusterDescription[];
   /** Drives time. @default - a {@link PerRequestClock} */
   readonly clock?: (timeline: Timeline) => Clock;
   /** Decides the order of what happens at the same moment, and ids. @default 1 */
   readonly seed?: number;
-  /** @default - an id made from the seed */
+  /** Id of the organization, as resource names have it. @default - an id made from the seed */
   readonly organizationId?: string | undefined;
   /** How fast links work. @default - as the cloud does by default */
   readonly pace?: Partial<Pace>;
@@ -42,10 +43,17 @@ export interface EmulatorOptions {
 const CONTROL_PLANE = "https://api.confluent.cloud";
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 
-/** An emulated Confluent Cloud that is called over HTTP, on this machine alone. */
+/**
+ * An emulated Confluent Cloud that is called over HTTP, on this machine alone.
+ *
+ * @see `docs/rehearsal.md`
+ */
 export class Emulator {
+  /** What there is, and what can happen to it. */
   public readonly cloud: Cloud;
+  /** Virtual time. */
   public readonly clock: Clock;
+  /** Faults to be had: what is unreachable, slow or refused. */
   public readonly faults: Faults;
   readonly #endpoints: Endpoints;
   readonly #control: Listener;

@@ -6,7 +6,13 @@ export interface RecordMetadata {
   readonly offset: number;
 }
 
-/** The data-plane REST API of one cluster, as far as a person looks at links with it. */
+/**
+ * The data-plane REST API of one cluster, as far as a person looks at links with it.
+ *
+ * Its methods throw an Error with the answer where the cluster refuses.
+ *
+ * @see https://docs.confluent.io/cloud/current/kafka-rest/krest-qs.html
+ */
 export class ClusterApi {
   readonly #access: ClusterLogin;
 
@@ -14,10 +20,12 @@ export class ClusterApi {
     this.#access = access;
   }
 
+  /** Links that the cluster has a part of. */
   public async links(): Promise<readonly LinkAnswer[]> {
     return listed(await this.#call("GET", "/links"));
   }
 
+  /** One link, as the cluster has it. */
   public async link(name: string): Promise<LinkAnswer> {
     return (await this.#call("GET", `/links/${encodeURIComponent(name)}`)) as LinkAnswer;
   }
@@ -31,18 +39,22 @@ export class ClusterApi {
     return Object.fromEntries(own.map((config) => [config.name, config.value]));
   }
 
+  /** Mirror topics of a link, with their state and lag. */
   public async mirrors(link: string): Promise<readonly MirrorAnswer[]> {
     return listed(await this.#call("GET", `/links/${encodeURIComponent(link)}/mirrors`));
   }
 
+  /** Names of all topics, mirror topics included. */
   public async topics(): Promise<string[]> {
     return listed<{ topic_name: string }>(await this.#call("GET", "/topics")).map(({ topic_name }) => topic_name);
   }
 
+  /** Creates a topic that can be written to. */
   public async createTopic(name: string, partitions: number): Promise<void> {
     await this.#call("POST", "/topics", { topic_name: name, partitions_count: partitions });
   }
 
+  /** Writes one record, and says where it went. */
   public async produce(topic: string, value: string): Promise<RecordMetadata> {
     const body = { value: { type: "STRING", data: value } };
     const answer = await this.#call("POST", `/topics/${encodeURIComponent(topic)}/records`, body);

@@ -6,19 +6,25 @@ import { StackRun } from "./stack-run";
 import { NO_TERRAFORM, Terraform } from "./terraform";
 import { WorkingCopy } from "./working-copy";
 
+/** What applies the stacks, and to which cloud. */
 export interface DeploymentOptions extends Omit<EmulatorOptions, "clusters"> {
   /** What applies the stacks. @default - the first Terraform on PATH */
   readonly terraform?: Terraform;
   /** A cloud that is up and has no clusters yet; it ends with the deployment. @default - a new one */
   readonly cloud?: RehearsalCloud;
-  /** Values of variables that cannot be made up, or over those that are. */
+  /** Values of variables that cannot be made up, or over those that are. @default - keys are made up, and nothing else */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Interrupts Terraform. */
+  /** Interrupts Terraform. @default - Terraform runs to its end */
   readonly signal?: AbortSignal;
 }
 
-/** An app's synthesised stacks, applied by the real Terraform on an emulated Confluent Cloud. */
+/**
+ * An app's synthesised stacks, applied by the real Terraform on an emulated Confluent Cloud.
+ *
+ * @see `docs/rehearsal.md`
+ */
 export class Deployment {
+  /** The emulated cloud that the stacks are applied to. */
   public readonly cloud: RehearsalCloud;
   readonly #copy: WorkingCopy;
   readonly #runs = new Map<string, StackRun>();
@@ -50,6 +56,7 @@ export class Deployment {
     }
   }
 
+  /** What the app says of its chain: the parsed `cluster-linking.json`. */
   public get document(): TopologyDocument {
     return this.#copy.document;
   }
@@ -59,6 +66,7 @@ export class Deployment {
     return [...this.#copy.stacks.keys()].map((name) => this.stack(name));
   }
 
+  /** Terraform in one stack. Throws an Error for a stack that the app does not have. */
   public stack(name: string): StackRun {
     const run = this.#runs.get(name);
     if (run === undefined) throw new Error(`There is no stack ${JSON.stringify(name)}.`);

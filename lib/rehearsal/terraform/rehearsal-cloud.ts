@@ -19,10 +19,14 @@ interface Credentials {
 }
 
 /**
- * An emulated Confluent Cloud with the clusters of an app, and a provider server in front of it: all that Terraform needs to apply the app's
- * stacks.
+ * An emulated Confluent Cloud with the clusters of an app, and a provider server in front of it.
+ *
+ * It is all that Terraform needs to apply the app's stacks.
+ *
+ * @see `docs/rehearsal.md`
  */
 export class RehearsalCloud {
+  /** The emulated Confluent Cloud. */
   public readonly emulator: Emulator;
   /** What the provider reads from its environment, such as `IMPORT_KAFKA_API_KEY`; it may change at any time. */
   public readonly environment: Record<string, string>;
@@ -123,6 +127,7 @@ export class RehearsalCloud {
     await this.emulator.clock.during(async (activity) => activity.wait(milliseconds));
   }
 
+  /** Ends provider server and emulator. */
   public async stop(): Promise<void> {
     try {
       this.#provider.stop();

@@ -14,25 +14,31 @@ export interface StackSetup {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a plan is asked for. */
 export interface PlanOptions {
-  /** Values of variables, over those that were made up. */
+  /** Values of variables, over those that were made up. @default - those that were made up */
   readonly variables?: Readonly<Record<string, string>>;
-  /** More arguments, such as `-refresh=false`. */
+  /** More arguments, such as `-refresh=false`. @default - none */
   readonly args?: readonly string[];
-  /** Takes what happens while it happens. */
+  /** Takes what happens while it happens. @default - it is only in the report */
   readonly onEvent?: (event: TerraformEvent) => void;
 }
 
 /** What Terraform reported of one run. */
 export interface Report {
+  /** What Terraform said, in its order. */
   readonly events: readonly TerraformEvent[];
+  /** Warnings, and errors where it failed. */
   readonly diagnostics: readonly TerraformDiagnostic[];
 }
 
 /** A change of a resource in a plan's JSON. */
 export interface ResourceChange {
+  /** Address of the resource, like `confluent_cluster_link.primary-to-jump`. */
   readonly address: string;
+  /** Type of the resource. */
   readonly type: string;
+  /** What becomes of it: `no-op`, `create`, `read`, `update`, `delete`, or two of them for a replacement. */
   readonly change: {
     readonly actions: readonly string[];
     readonly before: Readonly<Record<string, unknown>> | null;
@@ -41,21 +47,36 @@ export interface ResourceChange {
   };
 }
 
-/** A plan as `terraform show -json` writes it. */
+/**
+ * A plan as `terraform show -json` writes it.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
 export interface PlanJson {
+  /** Every resource of the plan, those without a change too. @default - the plan has no resources */
   readonly resource_changes?: readonly ResourceChange[];
+  /** Changes of outputs, by name. @default - the stack has no outputs */
   readonly output_changes?: Readonly<Record<string, unknown>>;
   readonly [member: string]: unknown;
 }
 
+/** A saved plan, and what it would change. */
 export interface Plan extends Report {
+  /** The plan as `terraform show -json` writes it. */
   readonly json: PlanJson;
   /** Resources with something to do: address and actions. */
   readonly changes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Terraform in the folder of one stack. */
+/**
+ * Terraform in the folder of one stack.
+ *
+ * Its commands throw TerraformFailure where Terraform fails.
+ *
+ * @see https://developer.hashicorp.com/terraform/cli/commands
+ */
 export class StackRun {
+  /** Name of the stack. */
   public readonly name: string;
   readonly #setup: StackSetup;
 
@@ -64,6 +85,7 @@ export class StackRun {
     this.#setup = setup;
   }
 
+  /** Runs `terraform init`. */
   public async init(): Promise<void> {
     await this.command(["init", "-input=false", "-no-color"]);
   }
@@ -87,6 +109,7 @@ export class StackRun {
     return this.command(["show", "-no-color", PLAN_FILE]);
   }
 
+  /** Applies what {@link StackRun.plan} planned last. */
   public async applyPlan(options: Pick<PlanOptions, "onEvent"> = {}): Promise<Report> {
     return this.#report("apply", [PLAN_FILE], options);
   }
@@ -96,6 +119,7 @@ export class StackRun {
     return this.#report("apply", ["-auto-approve"], options);
   }
 
+  /** Destroys all that is in the state. */
   public async destroy(options: PlanOptions = {}): Promise<Report> {
     return this.#report("destroy", ["-auto-approve"], options);
   }

@@ -33,8 +33,13 @@ export interface TerraformRun {
   readonly stderr: string;
 }
 
-/** The Terraform (or OpenTofu) of this machine, run beside this process and never in its way. */
+/**
+ * The Terraform (or OpenTofu) of this machine, run beside this process and never in its way.
+ *
+ * @see https://developer.hashicorp.com/terraform/cli
+ */
 export class Terraform {
+  /** Path of the executable file. */
   public readonly program: string;
   readonly #caller: Environment;
 

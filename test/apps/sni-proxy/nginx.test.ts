@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { sniProxyConfig } from "../../../apps/common/sni-proxy/config";
-import { DOMAIN, ProxyOnLoopback, hasNginx } from "./nginx";
+import { describeWhere } from "../../support/describe-where";
+import { DOMAIN, NO_NGINX, ProxyOnLoopback } from "./nginx";
 
 const NAME = `lkc-1a2b3c.${DOMAIN}`;
 
 const TLS_HANDSHAKE = 0x16;
 
-if (!hasNginx()) process.stderr.write("SKIPPED, as there is no NGINX with its stream module: the SNI proxy at work\n");
-
-describe.skipIf(!hasNginx())("the SNI proxy at work", () => {
+describeWhere(NO_NGINX, "the SNI proxy at work", () => {
   let proxy: ProxyOnLoopback;
   beforeAll(async () => {
     proxy = await ProxyOnLoopback.start(["127.0.0.1/32", "10.0.0.0/8"]);

@@ -5,12 +5,20 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
-import { sniProxyConfig } from "../../../apps/common/sni-proxy/config";
+import { sniProxyConfig, STREAM_MODULE } from "../../../apps/common/sni-proxy/config";
+import { ROOT } from "../../house/repository";
 
-const MODULE = "/usr/lib/nginx/modules/ngx_stream_module.so";
+/** NGINX and its stream module, as the proxy's machine installs them: of this machine, or from `.ci/nginx.sh`. */
+const NGINX = [
+  { program: "nginx", module: STREAM_MODULE },
+  {
+    program: join(ROOT, "node_modules/.cache/nginx/usr/sbin/nginx"),
+    module: join(ROOT, "node_modules/.cache/nginx", STREAM_MODULE),
+  },
+].find(({ program, module }) => existsSync(module) && spawnSync(program, ["-v"]).status === 0);
 
-/** Whether this machine has what the proxy's machine installs. */
-export const hasNginx = (): boolean => existsSync(MODULE) && spawnSync("nginx", ["-v"]).status === 0;
+/** Why there is no proxy to be had, where there is none. */
+export const NO_NGINX = NGINX === undefined ? "There is no NGINX with its stream module: .ci/nginx.sh" : undefined;
 
 /** Where the proxy listens, and where every name leads to. */
 const [PROXY, CLUSTER] = ["127.0.0.1", "127.0.0.2"];
@@ -48,7 +56,7 @@ export class ProxyOnLoopback {
     const { port } = cluster.address() as { port: number };
     const file = join(folder, "nginx.conf");
     writeFileSync(file, onLoopback(sniProxyConfig({ ...PROPS, allowedCidrs, ports: [port] }), folder, resolver));
-    const nginx = spawn("nginx", ["-e", "stderr", "-c", file, "-g", "daemon off;"], { stdio: "ignore" });
+    const nginx = spawn(String(NGINX?.program), ["-e", "stderr", "-c", file, "-g", "daemon off;"], { stdio: "ignore" });
     const proxy = new ProxyOnLoopback(port, arrived, folder, nginx, cluster, resolver);
     await proxy.listening();
     return proxy;
@@ -58,8 +66,10 @@ export class ProxyOnLoopback {
   public static check(config: string): { readonly status: number | null; readonly stderr: string } {
     const folder = mkdtempSync(join(tmpdir(), "sni-proxy-"));
     const file = join(folder, "nginx.conf");
-    writeFileSync(file, config.replace("/run/sni-proxy", folder));
-    const { status, stderr } = spawnSync("nginx", ["-e", "stderr", "-t", "-q", "-c", file], { encoding: "utf8" });
+    writeFileSync(file, withModule(config).replace("/run/sni-proxy", folder));
+    const { status, stderr } = spawnSync(String(NGINX?.program), ["-e", "stderr", "-t", "-q", "-c", file], {
+      encoding: "utf8",
+    });
     rmSync(folder, { recursive: true, force: true });
     return { status, stderr };
   }
@@ -109,9 +119,11 @@ export class ProxyOnLoopback {
 
 const PROPS = { hostNames: [`*.${DOMAIN}`], resolver: "127.0.0.1" };
 
+const withModule = (config: string): string => config.replace(STREAM_MODULE, String(NGINX?.module));
+
 /** The configuration as it is, but for the places of what belongs to the machine. */
 function onLoopback(config: string, folder: string, resolver: UdpSocket): string {
-  return config
+  return withModule(config)
     .replace("/run/sni-proxy/nginx.pid", join(folder, "nginx.pid"))
     .replace("worker_processes auto", "worker_processes 1")
     .replace(/listen (\d+)/, `listen ${PROXY}:$1`)

@@ -4,6 +4,7 @@ export interface LoggedRequest {
   readonly at: number;
   /** The cluster that was asked, or `cloud` for the control plane. */
   readonly on: string;
+  /** HTTP method. */
   readonly method: string;
   /** Path and query. */
   readonly path: string;
