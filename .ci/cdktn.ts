@@ -1,18 +1,37 @@
-// Runs the suite, and the apps, in a copy of the project where "cdktf" is its living fork cdktn. With --lock: locks its versions anew.
+/**
+ * Runs the suite, and the apps, in a copy of the project where "cdktf" is its living fork cdktn. With --all, tests that run Terraform or the emulator
+ * too, which get the same JSON; with --lock, its versions are locked anew.
+ */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { cloneForFork, LOCK } from "./cdktn/clone";
 import { readStacks } from "./cdktn/stacks";
 
 const ROOT = resolve(__dirname, "..");
 
-/** Tests of everything that is built on the framework. What Terraform makes of the JSON is tested once, as the JSON is the same. */
-const TESTS = [
-  ...["core", "kafka", "link", "mirror", "topology", "rules", "contract", "policy", "testing", "e2e/hcl.test.ts"],
-].map((name) => `test/${name}`);
+/** Tests of everything that is built on the framework, and of the commands and drills that people run on it. */
+const ON_FRAMEWORK = [
+  ...["core", "kafka", "link", "mirror", "topology", "rules", "model", "contract", "golden", "policy", "testing"],
+  ...["cli", "runbook", "drills", "e2e/hcl.test.ts"],
+];
+
+/** Tests of what the framework has a part in nowhere, or of cdktf's own command and generator, or of the repository. */
+const ELSEWHERE = new Set(["bindings", "house", "release", "docs"]);
+
+/** Tests that start the command `cdktf`, or an app whose own packages ask for cdktf, and one of a backend that cdktn takes for new versions only. */
+const OF_CDKTF =
+  /^(apps\/(azure|gcp|terraform-cloud|platform|app-packages|existing-clusters-backend|hcl)|hostile\/files|leaks\/apps|e2e\/(emulator-command|life\/commands|seed|platform))/;
+
+function tests(): string[] {
+  if (!process.argv.includes("--all")) return ON_FRAMEWORK.map((name) => `test/${name}`);
+  return readdirSync(join(ROOT, "test"), { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll(sep, "/"))
+    .filter((file) => file.endsWith(".test.ts") && !ELSEWHERE.has(file.split("/")[0] ?? "") && !OF_CDKTF.test(file))
+    .map((file) => `test/${file}`);
+}
 
 const folder = mkdtempSync(join(tmpdir(), "cdktn-"));
 
@@ -45,7 +64,7 @@ try {
     copyFileSync(join(folder, "package-lock.json"), LOCK);
   } else {
     npm("ci");
-    run(folder, "npx", ["--no", "vitest", "run", ...TESTS.filter((test) => existsSync(join(ROOT, test)))]);
+    run(folder, "npx", ["--no", "vitest", "run", ...tests()]);
     mkdirSync(join(folder, "compared"));
     for (const app of apps) compare(app);
   }

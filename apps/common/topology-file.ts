@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FilterType, PatternType } from "cdktf-cluster-linking";
 import { z } from "zod";
+import { quoted } from "./shown";
 
 /** Names of the legs' stacks, and of the links in them. */
 const LEG_NAMES = ["primary-to-jump", "jump-to-dr", "dr-to-jump", "jump-to-primary"] as const;
@@ -173,7 +174,7 @@ function wantedOf({ discriminator }: z.core.$ZodIssueInvalidUnion): string {
 function describePath(path: readonly PropertyKey[]): string {
   const steps = path.map((step, i) => {
     if (typeof step === "number") return `[${step}]`;
-    if (!/^[A-Za-z_][\w-]*$/.test(String(step))) return `[${JSON.stringify(String(step))}]`;
+    if (!/^[A-Za-z_][\w-]{0,59}$/.test(String(step))) return `[${quoted(String(step))}]`;
     return i === 0 ? String(step) : `.${String(step)}`;
   });
   return path.length === 0 ? "the whole file" : steps.join("");

@@ -1,5 +1,5 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { valueOfAnotherType } from "../model/rules/types";
 import { refuse } from "./validation-error";
 
@@ -39,6 +39,12 @@ export const flag = kind(
 
 /** A time. */
 export const date = kind("a date", (value) => value instanceof Date && !Number.isNaN(value.getTime()));
+
+/** Code that is called. */
+export const aFunction = kind("a function", (value) => typeof value === "function");
+
+/** A construct of any library. */
+export const construct = kind("a construct", (value) => isObject(value) && Construct.isConstruct(value));
 
 /** A stack of cdktf. */
 export const stack = kind("a TerraformStack", (value) => isObject(value) && TerraformStack.isStack(value));

@@ -40,10 +40,20 @@ export function addPrefix(prefix: Maybe<string> | undefined, name: string): Mayb
   return isKnown(prefix) ? prefix + name : UNKNOWN;
 }
 
-/** Text from outside, short enough for a message. */
+/** Text from outside, short enough for a message, and without what a terminal would obey. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
+  return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text).replace(
+    /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu,
+    escaped,
+  );
 }
+
+/** A character as JSON escapes it, one beyond the first plane as two halves. */
+const escaped = (character: string): string =>
+  character
+    .split("")
+    .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 
 /** Texts from outside, few enough for a message. */
 export function quoteEach(texts: readonly string[], most = 20): string {

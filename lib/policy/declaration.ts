@@ -1,3 +1,4 @@
+import { quote } from "../model/names";
 import { Rule } from "../model/rules/rule";
 
 export const illegalDeclaration = new Rule("POL000", "error", {
@@ -15,7 +16,7 @@ const FORM = /^[A-Z][A-Z0-9]*-?\d+$/;
 export function idProblem(ids: readonly string[]): string | undefined {
   const seen = new Set<string>();
   for (const id of ids) {
-    const shown = JSON.stringify(id);
+    const shown = quote(id);
     if (!FORM.test(id)) return `${shown} is no id of a policy rule.`;
     if (/^CL\d/.test(id)) return `${shown} is an id of the library's own rules.`;
     if (id === illegalDeclaration.id || seen.has(id)) return `The id ${shown} is taken.`;

@@ -1,6 +1,18 @@
 import type { App } from "cdktf";
 import type { IConstruct } from "constructs";
+import {
+  aFunction,
+  construct as aConstruct,
+  either,
+  list,
+  requireKind,
+  requireProps,
+  shape,
+  text,
+  word,
+} from "../core/shape";
 import { renderFinding, refuse } from "../core/validation-error";
+import { quote } from "../model/names";
 import { Rule } from "../model/rules/rule";
 import { enforceAtSynth } from "./at-synth";
 import { idProblem, illegalDeclaration } from "./declaration";
@@ -19,12 +31,25 @@ export interface PolicyPackProps {
   readonly exceptions?: readonly PolicyException[];
 }
 
+const RULE = shape(
+  "a rule",
+  {
+    ...{ id: text, title: text, effect: text, allowed: text, fix: text },
+    severity: either(word("error"), word("warning")),
+    check: aFunction,
+  },
+  ["id", "severity", "title", "effect", "allowed", "fix", "check"],
+);
+const EXCEPTION = shape("an exception", { id: text, reason: text, scope: aConstruct }, ["id", "reason", "scope"]);
+const PROPS = { rules: list(RULE, { orToken: false }), exceptions: list(EXCEPTION, { orToken: false }) };
+const VIOLATIONS = list(shape("a violation", { path: text, given: text }, ["path", "given"]), { orToken: false });
+
 /**
  * Rules of an organisation over a finished app: what its links, keys, roles and regions have to be beyond what Confluent Cloud takes.
  *
  * The library's own rules (`CL...`) are asked by synth whatever a pack says. A pack does not change: `with` and `except` make another one.
  *
- * Errors: POL000 for a rule or an exception that cannot count.
+ * Errors: POL000 for a rule or an exception that cannot count, CL102 for what is no rule, exception or list of violations.
  *
  * @see `docs/guides/policy.md`
  */
@@ -34,6 +59,7 @@ export class PolicyPack {
   private readonly exceptions: readonly PolicyException[];
 
   public constructor(props: PolicyPackProps = {}) {
+    requireProps("PolicyPack", props, PROPS);
     const { rules = [], exceptions = [] } = props;
     const ids = rules.map(({ id }) => id);
     const problem = idProblem(ids);
@@ -45,6 +71,7 @@ export class PolicyPack {
 
   /** The rules POL001 to POL009 of docs/guides/policy.md, and those that are given. */
   public static recommended(props: PolicyPackProps = {}): PolicyPack {
+    requireProps("PolicyPack", props, PROPS);
     return new PolicyPack({ ...props, rules: [...RECOMMENDED, ...(props.rules ?? [])] });
   }
 
@@ -110,7 +137,7 @@ export class PolicyPack {
 
 function requireCounting({ id, reason, scope }: PolicyException, ids: readonly string[]): void {
   const problem = !ids.includes(id)
-    ? `${JSON.stringify(id)} is no rule of this pack.`
+    ? `${quote(id)} is no rule of this pack.`
     : reason.trim() === ""
       ? `The reason for ${id} is empty.`
       : undefined;
@@ -119,7 +146,7 @@ function requireCounting({ id, reason, scope }: PolicyException, ids: readonly s
 
 function findingsOf(rule: PolicyRule, tree: PolicyTree): PolicyFinding[] {
   const { id, severity, title, effect, allowed, fix } = rule;
-  const text = new Rule(id, severity, { title, effect, allowed, fix, evidence: "own" });
+  const asked = new Rule(id, severity, { title, effect, allowed, fix, evidence: "own" });
   let violations: readonly PolicyViolation[];
   try {
     violations = rule.check(tree);
@@ -128,13 +155,14 @@ function findingsOf(rule: PolicyRule, tree: PolicyTree): PolicyFinding[] {
       cause: error,
     });
   }
+  requireKind("PolicyPack", `what the check of ${id} gives back`, violations, VIOLATIONS);
   return violations.map(({ path, given }) => ({
     id,
     severity,
     title,
     path,
     given,
-    message: renderFinding(text.finding(given, { path })),
+    message: renderFinding(asked.finding(given, { path })),
   }));
 }
 

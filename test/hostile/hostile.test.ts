@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { complaint } from "./outcome";
-import { LONG, SLOTS } from "./slots";
+import { IDS, LONG, SLOTS } from "./slots";
 import { TEXTS, TYPES } from "./values";
 
 const VALUES = [...Object.entries(TEXTS), ...Object.entries(TYPES)];
@@ -12,6 +12,18 @@ describe("a hostile value is taken, or refused by a rule at a path", () => {
       complaint((app) => build(app, value as never)),
     ]);
     expect(complaints.filter(([, problem]) => problem !== undefined)).toEqual([]);
+  });
+});
+
+describe("a text as id of a construct is taken, or refused by constructs", () => {
+  it.each(Object.entries(IDS))("%s", (_, build) => {
+    const complaints = Object.entries(TEXTS).flatMap(([name, value]) => {
+      const problem = complaint((app) => build(app, value as never));
+      return problem === undefined || /^Error: (Only root constructs may|There is already a)/.test(problem)
+        ? []
+        : [[name, problem]];
+    });
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -37,7 +37,7 @@ const RULE = /(?:^|\s)CL\d{3}: /;
 function unruly(error: unknown): string | undefined {
   if (ValidationError.isValidationError(error)) {
     const { code, message, constructPath } = error;
-    if (!/^CL\d{3}$/.test(code)) return `${code} is no rule`;
+    if (!/^(CL|POL)\d{3}$/.test(code)) return `${code} is no rule`;
     if (message.length > LONGEST) return `${code}: a message of ${message.length} characters`;
     return constructPath === "" && !message.startsWith(": ") ? `${code}: no path` : undefined;
   }

@@ -20,6 +20,8 @@ import {
   LinkPrincipals,
   MirrorSet,
   MirrorTopic,
+  PolicyPack,
+  type PolicyRule,
   PrivatePublicPrivate,
   SourceInitiatedLink,
   StartOffset,
@@ -34,9 +36,9 @@ export type Slot = (app: App, value: never) => void;
 const key = (stack: TerraformStack, name: string): ApiKey => ApiKey.fromVariables(stack, name);
 
 /** JUMP -> DR, with some props replaced. */
-function legTwo(app: App, props: object = {}): DestinationInitiatedLink {
+function legTwo(app: App, props: object = {}, id = "link"): DestinationInitiatedLink {
   const stack = stackWithProvider(app, "jump-to-dr");
-  return new DestinationInitiatedLink(stack, "link", {
+  return new DestinationInitiatedLink(stack, id, {
     linkName: "jump-to-dr",
     source: JUMP,
     sourceCredentials: key(stack, "jump"),
@@ -179,6 +181,29 @@ const accountsWith =
       topics: ["orders"],
       [member]: value,
     });
+
+const RULE = {
+  ...{ id: "ACME-001", title: "a", effect: "b", allowed: "c", fix: "d" },
+  severity: "warning",
+  check: () => [{ path: "stack", given: "It is there." }],
+} satisfies PolicyRule;
+
+const packWith =
+  (member: string): Slot =>
+  (app, value) =>
+    PolicyPack.recommended({ [member]: value }).enforceAtSynth(app);
+
+const ruleWith =
+  (member: string): Slot =>
+  (app, value) =>
+    PolicyPack.recommended({ rules: [{ ...RULE, [member]: value }] }).enforceAtSynth(app);
+
+const exceptionWith =
+  (member: string): Slot =>
+  (app, value) => {
+    const exception = { id: RULE.id, reason: "Because.", scope: app, [member]: value };
+    new PolicyPack({ rules: [RULE], exceptions: [exception] }).enforceAtSynth(app);
+  };
 
 const rotatingWith =
   (member: string): Slot =>
@@ -369,6 +394,8 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     ...["linkName", "source", "destination", "initiator", "topics", "autoCreate", "groups", "prefix", "displayName"],
     ...["onSource", "onDestination", "aclSync", "failOver", "deleteTopics"],
   ]),
+  "LinkAccounts group": (app, value) => accountsWith("groups")(app, [GroupFilter.include(value)] as never),
+  "LinkAccounts topic": (app, value) => accountsWith("topics")(app, [value] as never),
   ...each("ApiKey.rotating", rotatingWith, [
     ...["cluster", "serviceAccountId", "generation", "keepsPrevious", "displayName", "grants", "disableWaitForReady"],
   ]),
@@ -378,6 +405,13 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
     ...["primaryToJump", "jumpToDr", "primaryToJumpName", "jumpToDrName"],
   ]),
   ...each("chain", chainWith, ["credentials", "providers", "primaryToJumpName", "jumpToDrName"]),
+  ...each("PolicyPack", packWith, ["rules", "exceptions"]),
+  ...each("PolicyPack rule", ruleWith, ["id", "severity", "title", "effect", "allowed", "fix", "check"]),
+  ...each("PolicyPack exception", exceptionWith, ["id", "reason", "scope"]),
+  "PolicyPack violations": (app, value) => ruleWith("check")(app, (() => value) as never),
+  "PolicyPack violation": (app, value) => ruleWith("check")(app, (() => [value]) as never),
+  "PolicyPack violation path": (app, value) => ruleWith("check")(app, (() => [{ path: value, given: "a" }]) as never),
+  "PolicyPack violation given": (app, value) => ruleWith("check")(app, (() => [{ path: "a", given: value }]) as never),
   "Warnings.acknowledge id": (app, value) => {
     Warnings.of(stackWithProvider(app)).acknowledge(value, "because");
   },
@@ -399,6 +433,15 @@ const acl = (name: string): AclFilter =>
     resourceFilter: { resourceType: "topic", patternType: "literal", name },
     accessFilter: { operation: "any", permissionType: "any" },
   });
+
+/** Ids of constructs, which `constructs` judges first. */
+export const IDS: Readonly<Record<string, Slot>> = {
+  link: (app, value) => void legTwo(app, {}, value),
+  mirrors: (app, value) => {
+    const link = legTwo(app);
+    void new MirrorSet(TerraformStack.of(link), value, { link, topics: ["orders"] });
+  },
+};
 
 /** Lists that are too long for whoever is careless. */
 export const LONG: Readonly<Record<string, (app: App) => void>> = {

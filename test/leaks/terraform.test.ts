@@ -4,7 +4,7 @@ import { LinkHealth } from "cdktf-cluster-linking";
 import { TerraformVariable } from "cdktf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../lib/cli/run";
-import { oneLeg, rehearseByCommand } from "../drills/support";
+import { backward, forward as forwardOfDrills, oneLeg, rehearseByCommand } from "../drills/support";
 import { JUMP, mirror } from "../e2e/app";
 import { cluster, forward, type ForwardProps } from "../e2e/life/chain";
 import { Life, refusalOf } from "../e2e/life/life";
@@ -141,12 +141,15 @@ describeWithTerraform("rehearse", () => {
     ["of halves that somebody deletes", 0, ["half-deleted"]],
     ["of a planned switch", 0, ["planned-switch"]],
     ["of new keys", 0, ["rotate-keys"]],
+    ["of the way back", 0, ["failback", "--failback-out", backward()]],
   ])("one %s", (_, exitCode, scenario) => {
     it("has none of the user's secrets in what it prints, and none in its report", async () => {
       const out =
         scenario.length === 0
           ? oneLeg((stack) => void new TerraformVariable(stack, "given", { type: "string", sensitive: true }))
-          : forward({ topics: ["orders"] });
+          : scenario.includes("failback")
+            ? forwardOfDrills()
+            : forward({ topics: ["orders"] });
       const variables = scenario.length === 0 ? ["--var", `given=${given}`] : [];
       const {
         text,

@@ -140,4 +140,9 @@ describe("a quotation", () => {
       }),
     );
   });
+
+  it("turns no text round and hides none", () => {
+    expect(quote("a\u202eb\u2028c\u{e0041}\u009b")).toBe('"a\\u202eb\\u2028c\\udb40\\udc41\\u009b"');
+    expect(quote("größer 😀")).toBe('"größer 😀"');
+  });
 });

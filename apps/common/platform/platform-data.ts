@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { shown } from "../shown";
 import { readSettings, text } from "../topology-file";
 import { regionsOf, type PlatformSettings } from "./settings";
 
@@ -71,7 +72,7 @@ export function readPlatform(file: string, settings: PlatformSettings): Platform
       `${file} is of another platform than the topology file:`,
       ...moved.map(
         (place) =>
-          `  clusters.${place}.region: ${data.clusters[place].region}, and ${wanted[place]} in the topology file`,
+          `  clusters.${place}.region: ${shown(data.clusters[place].region)}, and ${shown(wanted[place])} in the topology file`,
       ),
       "  Deploy the stack platform, then write the file anew: npm run platform",
     ].join("\n"),

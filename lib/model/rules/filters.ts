@@ -72,6 +72,9 @@ function entryProblem(filter: NameFilterEntry, names: "topic" | "group"): string
   if (names === "topic" && filter.patternType === PatternType.PREFIXED && /^\.\.?$/.test(filter.name)) return undefined;
   if (names === "topic") return topicNameProblem(filter.name);
   if (filter.name === "") return "its name is empty";
+  if (/\p{Surrogate}/u.test(filter.name)) {
+    return "its name has half of a character in it, which Terraform would replace";
+  }
   return filter.name.length > LONGEST_GROUP_NAME
     ? `its name has ${filter.name.length} characters, ${LONGEST_GROUP_NAME} are allowed`
     : undefined;

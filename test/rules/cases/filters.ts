@@ -304,6 +304,11 @@ export const filters: readonly RuleCase[] = [
         given: 'The topic filter is INCLUDE PREFIXED "": it is empty',
       },
       "an empty group": { build: syncing(GroupFilter.include("")), at: LINK, given: "its name is empty" },
+      "half of a character in a group": {
+        build: syncing(GroupFilter.include("a\ud800b")),
+        at: LINK,
+        given: "its name has half of a character in it",
+      },
       "a group of 256 characters": {
         build: syncing(GroupFilter.include("g".repeat(256))),
         at: LINK,
