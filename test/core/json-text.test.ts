@@ -7,8 +7,12 @@ import { emptyApp, evaluate } from "./terraform";
 /** What arrives at Terraform, which knows no half surrogates and normalizes. */
 const wellFormed = (text: string): string => Buffer.from(text).toString().normalize();
 
-/** Text that Terraform's jsonencode gets right: a mark composes with the last letter of an escape before it. */
-const encodable = (text: string): string => wellFormed(text).replace(/([\p{Cc}<>&\u2028\u2029])(?=\p{M})/gu, "$1.");
+/**
+ * Text that Terraform's jsonencode gets right: a mark composes with the last letter of an escape before it, and with a character beyond the first
+ * plane as if that were the one of the same last four digits.
+ */
+const encodable = (text: string): string =>
+  wellFormed(text).replace(/([\p{Cc}<>&\u2028\u2029\u{10000}-\u{10ffff}])(?=\p{M})/gu, "$1.");
 
 type Leaves = (stack: TerraformStack) => readonly JsonValue[];
 
