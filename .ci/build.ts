@@ -65,11 +65,19 @@ function compilerOptions({ sources, stage, paths }: Package): ts.CompilerOptions
 function compile(what: Package): void {
   const options = compilerOptions(what);
   const program = ts.createProgram(ts.sys.readDirectory(what.sources, [".ts"]), options);
-  const { diagnostics } = program.emit();
+  const { diagnostics } = program.emit(undefined, (file, text) => {
+    ts.sys.writeFile(file, file.endsWith(".js.map") ? withSourceBeside(text) : text);
+  });
   const problems = ts.sortAndDeduplicateDiagnostics([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
   if (problems.length === 0) return;
   const host = ts.createCompilerHost(options);
   throw new Error(ts.formatDiagnostics(problems, host));
+}
+
+/** A source map that has its source beside it: a path to the sources here would lead into the folders of whoever installs the package. */
+function withSourceBeside(map: string): string {
+  const { sources, ...rest } = JSON.parse(map) as { readonly sources: readonly string[] };
+  return JSON.stringify({ ...rest, sources: sources.map((source) => basename(source)) });
 }
 
 /** Files beside the sources that the code reads. */

@@ -42,9 +42,12 @@ function literal(text: string): string {
   return stable(JSON.stringify(text)).replaceAll("${", "$$${").replaceAll("%{", "%%{");
 }
 
+/** A mark after a character beyond the first plane: Terraform composes it with the character of the same last four hexadecimal digits. */
+const MISCOMPOSED = /[\u{10000}-\u{10ffff}]\p{M}/u;
+
 // Terraform normalizes text (NFC), so what that would change is written as ASCII.
 function stable(quoted: string): string {
-  if (quoted === quoted.normalize()) return quoted;
+  if (quoted === quoted.normalize() && !MISCOMPOSED.test(quoted)) return quoted;
   return quoted.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

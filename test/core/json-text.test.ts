@@ -62,6 +62,7 @@ const HOSTILE = [
   "\u212b",
   "\u0301",
   "=\u0338",
+  "\u{51fbf}\u0301",
   "ü",
   "漢字",
   "👩‍👩‍👧",
@@ -91,7 +92,10 @@ const document = fc.letrec<{ value: JsonValue }>((tie) => ({
     { maxDepth: 3, withCrossShrink: true },
     literal,
     fc.integer(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (number === 0 ? 0 : number)),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((number) => !Token.isUnresolved(number))
+      .map((number) => (number === 0 ? 0 : number)),
     fc.boolean(),
     fc.constant(null),
     fc.array(tie("value"), { maxLength: 4 }),
@@ -103,7 +107,8 @@ const document = fc.letrec<{ value: JsonValue }>((tie) => ({
   ),
 })).value;
 
-const FEW_RUNS = { numRuns: 3, endOnFailure: true };
+/** CI tries the same texts each time, a laptop others each time. */
+const FEW_RUNS = { numRuns: 3, endOnFailure: true, ...(process.env["CI"] === "true" && { seed: 20261125 }) };
 
 describe("jsonText", () => {
   it("is canonical: no spaces, members in their order, no undefined ones", () => {
@@ -132,6 +137,7 @@ describe("jsonText", () => {
   it("writes what Terraform's normalization would change as ASCII", () => {
     expect(jsonText("e\u0301")).toBe('"e\\u0301"');
     expect(jsonText("\u00e9")).toBe('"\u00e9"');
+    expect(jsonText("\u{51fbf}\u0301")).toBe('"\\ud907\\udfbf\\u0301"');
   });
 
   it("brings every hostile text through Terraform", () => {

@@ -152,6 +152,7 @@ export const DECISIONS: readonly Decision[] = [
   { ...INSTALL, line: "cd kafka-dr" },
   { ...INSTALL, line: "npm init --yes" },
   { ...INSTALL, line: "npm install …" },
+  { ...INSTALL, line: "npx tsc" },
   { ...INSTALL, line: "npx cdktf synth" },
   { ...INSTALL, line: "npx cluster-linking explain orders" },
   { line: "npm ci", pages: ["publish.md"], test: ".ci/run", words: ["npm ci"] },

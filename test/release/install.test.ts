@@ -157,14 +157,6 @@ describe("jest", () => {
       }
       writeFileSync(join(folder, "failing.test.ts"), FAILING);
       writeFileSync(join(folder, "wrong-type.test.ts"), FAILING.replace("linkName", "linkname"));
-      const compilerOptions = {
-        target: "es2022",
-        module: "commonjs",
-        strict: true,
-        skipLibCheck: true,
-        types: ["node"],
-      };
-      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
       await follow(folder, [install!, config!]);
       expect(start?.text).toBe("npx jest");
       const { status, stderr } = await run(folder, `${start?.text} --ci`);

@@ -50,6 +50,17 @@ describeWhere(NOT_BUILT, "the packages", () => {
     }
   });
 
+  it("have source maps that lead to no file outside of them", () => {
+    for (const [from, file] of [
+      [BINDINGS, "lib/provider/index.js"],
+      [LIBRARY, "lib/core/validation-error.js"],
+    ] as const) {
+      const map = JSON.parse(readFileSync(join(from, `${file}.map`), "utf8"));
+      expect(map.sources).toEqual([`${file.split("/").at(-1)?.slice(0, -".js".length)}.ts`]);
+      expect(map.sourcesContent).toHaveLength(1);
+    }
+  });
+
   it("need nothing at run time but their peers", () => {
     for (const from of [BINDINGS, LIBRARY]) {
       const { dependencies = {}, peerDependencies, peerDependenciesMeta = {} } = manifestOf(from);

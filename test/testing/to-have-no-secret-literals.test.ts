@@ -33,7 +33,7 @@ describe("toHaveNoSecretLiterals", () => {
         "the app was expected to have no secrets as plain text, but has 2 (CL050):",
         "  primary-to-jump: provider.confluent[0].cloud_api_secret",
         "  jump-to-dr: variable.token_of_ci.default",
-        'Allowed: Secrets that only Terraform knows: a sensitive variable, an attribute of a resource or data source. Fix: Use ApiKey.fromVariables(stack, "jump") and pass the value as TF_VAR_jump_api_secret.',
+        'Allowed: Secrets that only Terraform knows: a sensitive variable, an attribute of a resource or data source. Fix: Use ApiKey.fromVariables with a name for this key alone: with "dr", its secret is passed as TF_VAR_dr_api_secret.',
       ].join("\n"),
     );
     expect(message).not.toContain(CANARY);

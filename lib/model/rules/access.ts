@@ -25,7 +25,7 @@ export const literalSecret = new Rule("CL050", "error", {
   title: "A secret as plain text",
   effect: "It would be written into the synthesised JSON, and from there into version control and logs.",
   allowed: "Secrets that only Terraform knows: a sensitive variable, an attribute of a resource or data source.",
-  fix: 'Use ApiKey.fromVariables(stack, "jump") and pass the value as TF_VAR_jump_api_secret.',
+  fix: 'Use ApiKey.fromVariables with a name for this key alone: with "dr", its secret is passed as TF_VAR_dr_api_secret.',
   evidence: "run",
 });
 
