@@ -1,4 +1,5 @@
 import { Lazy } from "cdktf";
+import { escapedInJson } from "../model/names";
 import { isToken } from "./known";
 import { hclTemplate, templateParts } from "./template";
 
@@ -48,7 +49,7 @@ const MISCOMPOSED = /[\u{10000}-\u{10ffff}]\p{M}/u;
 // Terraform normalizes text (NFC), so what that would change is written as ASCII.
 function stable(quoted: string): string {
   if (quoted === quoted.normalize() && !MISCOMPOSED.test(quoted)) return quoted;
-  return quoted.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return quoted.replace(/[^\0-\x7f]/g, escapedInJson);
 }
 
 /** A resolved leaf: literals among its text are quoted for HCL, the rest is left to Terraform. */

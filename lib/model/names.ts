@@ -44,12 +44,12 @@ export function addPrefix(prefix: Maybe<string> | undefined, name: string): Mayb
 export function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text).replace(
     /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu,
-    escaped,
+    escapedInJson,
   );
 }
 
 /** A character as JSON escapes it, one beyond the first plane as two halves. */
-const escaped = (character: string): string =>
+export const escapedInJson = (character: string): string =>
   character
     .split("")
     .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`)

@@ -33,6 +33,13 @@ import { DR, JUMP, PRIMARY, stackWithProvider } from "../link/clusters";
 /** Builds an app with one value in one place, and everything else as it should be. The value has any type. */
 export type Slot = (app: App, value: never) => void;
 
+/** A place for each member of the props that something is built of. */
+const propOf =
+  (build: (app: App, prop: object) => void) =>
+  (member: string): Slot =>
+  (app, value) =>
+    build(app, { [member]: value });
+
 const key = (stack: TerraformStack, name: string): ApiKey => ApiKey.fromVariables(stack, name);
 
 /** JUMP -> DR, with some props replaced. */
@@ -66,67 +73,52 @@ const clusterProps = {
   bootstrapEndpoint: "jump.example.test:9092",
 } as const;
 
-const clusterWith =
-  (member: string): Slot =>
-  (app, value) =>
-    void legTwo(app, { source: KafkaCluster.fromAttributes({ ...clusterProps, [member]: value }) });
+const clusterWith = propOf((app, prop) =>
+  legTwo(app, { source: KafkaCluster.fromAttributes({ ...clusterProps, ...prop }) }),
+);
 
-const linkWith =
-  (member: string): Slot =>
-  (app, value) =>
-    void legTwo(app, { [member]: value });
+const linkWith = propOf((app, prop) => legTwo(app, prop));
 
-const mirrorWith =
-  (member: string): Slot =>
-  (app, value) => {
-    const link = legTwo(app);
-    new MirrorTopic(TerraformStack.of(link), "mirror", { link, topic: "orders", [member]: value });
-  };
+const mirrorWith = propOf((app, prop) => {
+  const link = legTwo(app);
+  new MirrorTopic(TerraformStack.of(link), "mirror", { link, topic: "orders", ...prop });
+});
 
-const setWith =
-  (member: string): Slot =>
-  (app, value) =>
-    void set(app, { [member]: value });
+const setWith = propOf(set);
 
-const networkWith =
-  (member: string): Slot =>
-  (app, value) => {
-    const stack = stackWithProvider(app);
-    new AzurePrivateNetwork(stack, "network", {
+const networkWith = propOf(
+  (app, prop) =>
+    void new AzurePrivateNetwork(stackWithProvider(app), "network", {
       displayName: "network",
       environmentId: "env-1",
       region: "westeurope",
       subscriptionIds: ["00000000-0000-0000-0000-000000000001"],
-      [member]: value,
-    });
-  };
+      ...prop,
+    }),
+);
 
-const dedicatedWith =
-  (member: string): Slot =>
-  (app, value) => {
-    const stack = stackWithProvider(app);
-    new DedicatedCluster(stack, "jump", {
+const dedicatedWith = propOf(
+  (app, prop) =>
+    void new DedicatedCluster(stackWithProvider(app), "jump", {
       name: "JUMP",
       cku: 1,
       cloud: "AZURE",
       region: "westeurope",
       environmentId: "env-1",
-      [member]: value,
-    });
-  };
+      ...prop,
+    }),
+);
 
-const chainWith =
-  (member: string): Slot =>
-  (app, value) =>
-    void new PrivatePublicPrivate({
-      primaryToJump: stackWithProvider(app, "primary-to-jump"),
-      jumpToDr: stackWithProvider(app, "jump-to-dr"),
-      primary: PRIMARY,
-      jump: JUMP,
-      dr: DR,
-      topics: ["orders"],
-      [member]: value,
-    });
+const chainProps = (app: App) => ({
+  primaryToJump: stackWithProvider(app, "primary-to-jump"),
+  jumpToDr: stackWithProvider(app, "jump-to-dr"),
+  primary: PRIMARY,
+  jump: JUMP,
+  dr: DR,
+  topics: ["orders"],
+});
+
+const chainWith = propOf((app, prop) => void new PrivatePublicPrivate({ ...chainProps(app), ...prop }));
 
 const PLACED = {
   source: KafkaCluster.fromAttributes({ ...clusterProps, environmentId: "env-1", rbacCrn: "crn://a/kafka=lkc-2222" }),
@@ -139,48 +131,48 @@ const PLACED = {
   }),
 };
 
-const gcpWith =
-  (member: string): Slot =>
-  (app, value) =>
+const gcpWith = propOf(
+  (app, prop) =>
     void new GcpPrivateNetwork(stackWithProvider(app), "network", {
       displayName: "network",
       environmentId: "env-1",
       region: "europe-west8",
       projectIds: ["my-project"],
-      [member]: value,
-    });
+      ...prop,
+    }),
+);
 
-const awsWith =
-  (member: string): Slot =>
-  (app, value) =>
+const awsWith = propOf(
+  (app, prop) =>
     void new AwsPrivateNetwork(stackWithProvider(app), "network", {
       displayName: "network",
       environmentId: "env-1",
       region: "eu-central-1",
       accountIds: ["012345678901"],
-      [member]: value,
-    });
+      ...prop,
+    }),
+);
 
-const keysWith =
-  (member: string): Slot =>
-  (app, value) =>
+const keysWith = propOf(
+  (app, prop) =>
     void new LinkKeys(stackWithProvider(app), "keys", {
       ...PLACED,
       linkName: "a",
       accounts: { source: "sa-1", destination: "sa-2" },
-      [member]: value,
-    });
+      ...prop,
+    }),
+);
 
-const accountsWith =
-  (member: string): Slot =>
-  (app, value) =>
+const accountsWith = propOf(
+  (app, prop) =>
     void new LinkAccounts(stackWithProvider(app), "accounts", {
       ...PLACED,
       linkName: "a",
       initiator: "destination",
       topics: ["orders"],
-      [member]: value,
-    });
+      ...prop,
+    }),
+);
 
 const RULE = {
   ...{ id: "ACME-001", title: "a", effect: "b", allowed: "c", fix: "d" },
@@ -188,57 +180,40 @@ const RULE = {
   check: () => [{ path: "stack", given: "It is there." }],
 } satisfies PolicyRule;
 
-const packWith =
-  (member: string): Slot =>
-  (app, value) =>
-    PolicyPack.recommended({ [member]: value }).enforceAtSynth(app);
+const packWith = propOf((app, prop) => PolicyPack.recommended(prop).enforceAtSynth(app));
 
-const ruleWith =
-  (member: string): Slot =>
-  (app, value) =>
-    PolicyPack.recommended({ rules: [{ ...RULE, [member]: value }] }).enforceAtSynth(app);
+const ruleWith = propOf((app, prop) => PolicyPack.recommended({ rules: [{ ...RULE, ...prop }] }).enforceAtSynth(app));
 
-const exceptionWith =
-  (member: string): Slot =>
-  (app, value) => {
-    const exception = { id: RULE.id, reason: "Because.", scope: app, [member]: value };
-    new PolicyPack({ rules: [RULE], exceptions: [exception] }).enforceAtSynth(app);
-  };
+const exceptionWith = propOf((app, prop) => {
+  const exception = { id: RULE.id, reason: "Because.", scope: app, ...prop };
+  new PolicyPack({ rules: [RULE], exceptions: [exception] }).enforceAtSynth(app);
+});
 
-const rotatingWith =
-  (member: string): Slot =>
-  (app, value) =>
+const rotatingWith = propOf(
+  (app, prop) =>
     void ApiKey.rotating(stackWithProvider(app), "key", {
       cluster: PLACED.source,
       serviceAccountId: "sa-1",
       grantedElsewhere: true,
-      [member]: value,
-    });
+      ...prop,
+    }),
+);
 
-const lookupWith =
-  (member: string): Slot =>
-  (app, value) =>
+const lookupWith = propOf(
+  (app, prop) =>
     void KafkaCluster.fromLookup(stackWithProvider(app), "jump", {
       name: "JUMP",
       clusterId: "lkc-2222",
       environmentId: "env-1",
       access: "public",
       kind: "Dedicated",
-      [member]: value,
-    });
+      ...prop,
+    }),
+);
 
-const bidirectionalWith =
-  (member: string): Slot =>
-  (app, value) =>
-    void PrivatePublicPrivate.bidirectional({
-      primaryToJump: stackWithProvider(app, "primary-to-jump"),
-      jumpToDr: stackWithProvider(app, "jump-to-dr"),
-      primary: PRIMARY,
-      jump: JUMP,
-      dr: DR,
-      topics: ["orders"],
-      [member]: value,
-    });
+const bidirectionalWith = propOf(
+  (app, prop) => void PrivatePublicPrivate.bidirectional({ ...chainProps(app), ...prop }),
+);
 
 const each = (name: string, slot: (member: string) => Slot, members: readonly string[]): Record<string, Slot> =>
   Object.fromEntries(members.map((member) => [`${name}.${member}`, slot(member)]));
